@@ -1,0 +1,41 @@
+// The state of a case: a pure fold over its events, in an order that every device agrees on.
+// Any order of arrival gives the same state. Nothing is overwritten silently: answers that do not
+// know of each other both stand. Pure; any thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/casefile/events.hpp"
+#include "core/conversation/facts.hpp"
+
+namespace kt::casefile {
+
+inline constexpr std::uint64_t lamport_jump_max = 1u << 20;  // larger jumps are quarantined
+
+struct CaseState {
+    conversation::Facts facts;
+    std::optional<ConversationBegun> begun;
+    std::optional<ContactGiven> contact;
+    std::vector<Promised> promises;
+    std::vector<std::string> urgent;  // signals raised as urgent, in order
+    std::vector<Event> story;         // all events in the agreed order
+    bool wants_apart = false;
+    bool staff_called = false;
+    std::optional<std::uint8_t> ended;
+    std::uint64_t lamport = 0;        // highest seen
+    int unknown_events = 0;           // "needs a newer program"
+    int quarantined_events = 0;
+};
+
+// Sorts into the agreed order: causal (replaces), Lamport, writer.
+CaseState fold(std::vector<Event> events);
+
+// The same fold, one local event at a time: `event` must come after all in `state`.
+void apply(CaseState& state, const Event& event);
+
+// What an answer to `question` must replace now: the standing answers and skips the person sees.
+std::vector<base::EventId> replaced_by(const CaseState& state, const std::string& question);
+
+}  // namespace kt::casefile

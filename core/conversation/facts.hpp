@@ -1,0 +1,61 @@
+// What is known in one conversation: sets of standing answers, and what has been chosen so far.
+// A plain value, built by folding events (core/casefile) or by a rehearsal; any thread.
+//
+// Unanswered is never "no": a question is unasked, skipped, not applicable, or has standing answers.
+// Two answers that do not know of each other both stand (design, section 4).
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/base/ids.hpp"
+#include "core/guide/guide.hpp"
+
+namespace kt::conversation {
+
+// The value of one answer; which member is used follows from the question's kind.
+struct Value {
+    std::vector<std::string> chosen;     // answer ids: choice (one), many (any number)
+    std::optional<std::int64_t> number;  // scale, amount (whole euros), date (days since 1970-01-01)
+    std::string words;                   // verbatim: words, person, place; or said beside a choice
+    bool operator==(const Value&) const = default;
+};
+
+struct StandingAnswer {
+    base::EventId event;
+    Value value;
+    std::string said_by = "resident";  // resident, companion, worker
+    std::int64_t at_ms = 0;            // a claim, only shown
+};
+
+struct Fact {
+    std::vector<StandingAnswer> standing;  // in causal order; more than one is a visible conflict
+    bool skipped = false;                  // by the person, and not answered since
+};
+
+enum class NeedOutcome : std::uint8_t { accepted = 1, reworded = 2, passed = 3 };
+
+struct NeedSettled {
+    NeedOutcome outcome = NeedOutcome::passed;
+    std::string words;  // the person's own wording, if reworded
+};
+
+struct Facts {
+    guide::Place place = guide::Place::hall;
+    std::string entry;                              // what they came for; empty: not said yet
+    std::string asked_words;                        // verbatim beside (or instead of) the entry
+    std::map<std::string, Fact, std::less<>> by_question;
+    std::optional<std::vector<std::string>> topics;  // chosen to talk about; unset: not asked yet
+    std::set<std::string, std::less<>> struck_signals;
+    std::map<std::string, NeedSettled, std::less<>> needs;
+    std::optional<std::string> own_need;  // "Het gaat om iets anders", verbatim
+    std::vector<std::string> order;       // questions in the order first answered or skipped
+    int overview_seen_at = 0;             // order.size() when the last overview was confirmed
+    bool needs_seen = false;              // the offers were shown and settled as far as wanted
+};
+
+}  // namespace kt::conversation
