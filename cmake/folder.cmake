@@ -22,6 +22,9 @@ endfunction()
 
 function(kt_flags target)
     target_compile_options(${target} PRIVATE -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Werror)
+    # g++ 12 reports these falsely where it inlines std::variant and std::vector.
+    target_compile_options(${target} PRIVATE -Wno-array-bounds -Wno-stringop-overflow
+        -Wno-stringop-overread -Wno-maybe-uninitialized -Wno-restrict)
     if(KT_SANITIZE)
         target_compile_options(${target} PRIVATE -fsanitize=address,undefined
             -fno-sanitize-recover=all -fno-omit-frame-pointer)

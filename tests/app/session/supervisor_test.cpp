@@ -1,0 +1,130 @@
+// One process per conversation: what the supervisor does when sessions come and go.
+#include "app/session/supervisor_state.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+namespace kt::session {
+namespace {
+
+template <class What>
+int count(const std::vector<Action>& actions) {
+    int found = 0;
+    for (const auto& action : actions) found += std::holds_alternative<What>(action);
+    return found;
+}
+
+// A kiosk as the story tells it: processes get numbers as they are started.
+class Kiosk {
+  public:
+    void happens(const Happened& happened) {
+        last = decide(state, happened, now_ms);
+        for (const auto& action : std::vector<Action>(last)) {
+            if (auto* start = std::get_if<StartSession>(&action)) {
+                started.push_back(next_pid);
+                decide(state, SessionStarted{next_pid++, start->shown}, now_ms);
+            } else if (std::holds_alternative<StartSync>(action)) {
+                decide(state, SyncStarted{next_pid++}, now_ms);
+            }
+        }
+    }
+    SupervisorState state;
+    std::vector<Action> last;
+    std::vector<Pid> started;
+    Pid next_pid = 100;
+    std::int64_t now_ms = 0;
+};
+
+TEST(Supervisor, starts_a_successor_only_when_the_first_session_is_ready) {
+    Kiosk kiosk;
+    kiosk.happens(Begun{});
+    ASSERT_EQ(kiosk.started.size(), 1u);
+    kiosk.happens(SessionReady{kiosk.started[0]});
+    ASSERT_EQ(kiosk.started.size(), 2u);
+    EXPECT_EQ(kiosk.state.waiting->pid, kiosk.started[1]);
+}
+
+TEST(Supervisor, the_successor_is_shown_when_a_conversation_ends) {
+    Kiosk kiosk;
+    kiosk.happens(Begun{});
+    kiosk.happens(SessionReady{kiosk.started[0]});
+    kiosk.happens(SessionReady{kiosk.started[1]});
+    kiosk.happens(ChildEnded{kiosk.started[0], true});
+    EXPECT_EQ(kiosk.state.shown->pid, kiosk.started[1]);
+    EXPECT_EQ(count<CleanUp>(kiosk.last), 1);
+    EXPECT_EQ(count<ShowSession>(kiosk.last), 1);
+    ASSERT_EQ(kiosk.started.size(), 3u);
+    EXPECT_EQ(kiosk.state.waiting->pid, kiosk.started[2]);
+}
+
+TEST(Supervisor, a_session_that_is_killed_is_cleaned_up_and_followed_too) {
+    Kiosk kiosk;
+    kiosk.happens(Begun{});
+    kiosk.happens(SessionReady{kiosk.started[0]});
+    kiosk.happens(ChildEnded{kiosk.started[0], false});
+    EXPECT_EQ(count<CleanUp>(kiosk.last), 1);
+    EXPECT_TRUE(kiosk.state.shown);
+}
+
+TEST(Supervisor, gives_up_in_words_where_no_session_can_live) {
+    Kiosk kiosk;
+    kiosk.happens(Begun{});
+    for (int i = 0; i < early_deaths_max; ++i) {
+        ASSERT_TRUE(kiosk.state.shown);
+        kiosk.now_ms += 10;
+        kiosk.happens(ChildEnded{kiosk.state.shown->pid, false});
+        if (kiosk.state.stopping) break;
+        kiosk.now_ms += restart_wait_ms;
+        kiosk.happens(TimeCame{});
+    }
+    EXPECT_EQ(count<GiveUp>(kiosk.last), 1);
+    EXPECT_TRUE(kiosk.state.stopping);
+}
+
+TEST(Supervisor, the_sync_worker_is_started_again_after_it_died) {
+    Kiosk kiosk;
+    kiosk.happens(Begun{});
+    kiosk.happens(ChildEnded{*kiosk.state.sync, false});
+    EXPECT_FALSE(kiosk.state.sync);
+    kiosk.now_ms += restart_wait_ms;
+    kiosk.happens(TimeCame{});
+    EXPECT_TRUE(kiosk.state.sync);
+}
+
+TEST(Supervisor, is_done_only_when_every_child_has_ended) {
+    Kiosk kiosk;
+    kiosk.happens(Begun{});
+    kiosk.happens(SessionReady{kiosk.started[0]});
+    kiosk.happens(StopAsked{});
+    EXPECT_EQ(count<EndChild>(kiosk.last), 3);
+    EXPECT_EQ(count<Done>(kiosk.last), 0);
+    kiosk.happens(ChildEnded{*kiosk.state.sync, true});
+    kiosk.happens(ChildEnded{kiosk.state.shown->pid, true});
+    kiosk.happens(ChildEnded{kiosk.state.waiting->pid, true});
+    EXPECT_EQ(count<Done>(kiosk.last), 1);
+}
+
+TEST(Supervisor, whatever_dies_when_there_is_always_a_session_or_one_coming) {
+    rc::check([](const std::vector<std::uint8_t>& deaths) {
+        Kiosk kiosk;
+        kiosk.happens(Begun{});
+        for (const auto which : deaths) {
+            kiosk.now_ms += 10'000;  // no early deaths in this story
+            if (kiosk.state.shown) kiosk.happens(SessionReady{kiosk.state.shown->pid});
+            if (which % 3 == 0 && kiosk.state.shown)
+                kiosk.happens(ChildEnded{kiosk.state.shown->pid, which % 2 == 0});
+            else if (which % 3 == 1 && kiosk.state.waiting)
+                kiosk.happens(ChildEnded{kiosk.state.waiting->pid, false});
+            else if (kiosk.state.sync)
+                kiosk.happens(ChildEnded{*kiosk.state.sync, false});
+            RC_ASSERT(kiosk.state.shown || kiosk.state.start_at_ms);
+            kiosk.now_ms += restart_wait_ms;
+            kiosk.happens(TimeCame{});
+            RC_ASSERT(kiosk.state.shown);
+            RC_ASSERT(kiosk.state.sync);
+        }
+    });
+}
+
+}  // namespace
+}  // namespace kt::session
