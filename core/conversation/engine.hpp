@@ -1,12 +1,18 @@
 // What comes next, and because of what: one pure function, (guide, facts) -> step.
 //
-// Order as in design section 3: arrive, asked, today, ask_on, overview at least every
-// questions_between_overviews, topics to choose, life (warm subject first), strengths, needs, closing.
-// Nothing here knows a question by name. Engine keeps only buffers that depend on the guide, so that
-// an answer in a guide of 10,000 questions costs microseconds; the result depends on nothing else.
-// One thread per Engine.
+// Order as in design section 3: arrive, asked, today, ask_on, topics to choose, life (warm subject
+// first), strengths, needs, closing; an overview at least every questions_between_overviews and before
+// the needs. GRAMMAR.md beside core/guide/guide.hpp tells it to those who write guides.
+// Nothing here knows a question by name. Engine keeps only buffers that depend on the guide and on the
+// facts it saw last: it compares them with the new ones and re-evaluates what the difference touches,
+// so that an answer in a guide of 10,000 questions costs microseconds. The result is that of a fresh
+// Engine, always. One thread per Engine.
+//
+// An answer counts only while its question applies (its `when` is yes, wherever it is held): changing
+// or withdrawing an answer undoes exactly what it led to, and giving it again brings that back.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -19,40 +25,77 @@ namespace kt::conversation {
 inline constexpr int questions_between_overviews = 5;
 inline constexpr int questions_in_hall_max = 10;    // stages today..strengths
 inline constexpr int questions_at_table_max = 25;   // room and home
+inline constexpr int strengths_kept_in_hall = 1;    // places in the budget kept free for strengths
+inline constexpr int strengths_kept_at_table = 2;
 inline constexpr int offers_in_hall_max = 2;
 inline constexpr int offers_at_table_max = 3;
 
 // Why something is shown: the answers and signals that led to it. Indices into the guide.
 struct Because {
-    std::vector<int> questions;
+    std::vector<int> questions;  // answers in the condition, and those behind its signals
     std::vector<int> signals;
     bool asked = false;   // because of what the person came for
     bool chosen = false;  // because the person chose this topic
+    bool operator==(const Because&) const = default;
 };
 
-struct AskEntry {};  // "Waarmee kunnen wij u helpen?"
-struct AskQuestion { int question = 0; Because because; };
-struct ChooseTopics { std::vector<int> topics; std::vector<int> suggested; };
-struct ShowOverview {};
-struct Offer { int need = 0; Because because; };
-struct OfferNeeds { std::vector<Offer> offers; };  // may be empty: then only the own wording is asked
-struct Close {};
+struct AskEntry { bool operator==(const AskEntry&) const = default; };  // "Waarmee kunnen wij u helpen?"
+struct AskQuestion {
+    int question = 0;
+    Because because;
+    bool operator==(const AskQuestion&) const = default;
+};
+struct ChooseTopics {
+    std::vector<int> topics;     // in guide order
+    std::vector<int> suggested;  // those of them with a raised signal that is no strength
+    bool operator==(const ChooseTopics&) const = default;
+};
+struct ShowOverview { bool operator==(const ShowOverview&) const = default; };
+struct Offer {
+    int need = 0;
+    Because because;
+    bool operator==(const Offer&) const = default;
+};
+// The first offers, as many as the place allows, less those settled. May be empty: then only the own
+// wording is asked. Stays the next step until Facts::needs_seen.
+struct OfferNeeds {
+    std::vector<Offer> offers;
+    bool operator==(const OfferNeeds&) const = default;
+};
+struct Close { bool operator==(const Close&) const = default; };
 
 using Step = std::variant<AskEntry, AskQuestion, ChooseTopics, ShowOverview, OfferNeeds, Close>;
 
-struct RaisedSignal { int signal = 0; std::vector<int> evidence; };  // evidence: questions
+struct RaisedSignal {
+    int signal = 0;
+    std::vector<int> evidence;  // questions, also those behind the signals it leans on
+    bool operator==(const RaisedSignal&) const = default;
+};
+
+struct Progress {
+    int asked = 0;  // questions of stages today..strengths answered or skipped
+    int at_most = 0;
+};
+
+class Evaluation;
 
 class Engine {
   public:
     explicit Engine(const guide::Guide& guide);  // keeps a reference; the guide must outlive it
+    ~Engine();
+    Engine(Engine&&) noexcept;
+    Engine& operator=(Engine&&) noexcept;
 
     Step next(const Facts& facts);
     std::vector<RaisedSignal> signals(const Facts& facts);  // in guide order, struck ones left out
     // Offers in order of preference, without the limit of the place; settled ones included.
     std::vector<Offer> offers(const Facts& facts);
+    Progress progress(const Facts& facts);
+    // Whether this question's answer counts now; an overview shows only such answers.
+    bool applies(const Facts& facts, int question);
 
   private:
-    const guide::Guide& guide_;
+    std::unique_ptr<Evaluation> evaluation_;
 };
 
 }  // namespace kt::conversation

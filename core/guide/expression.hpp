@@ -19,21 +19,39 @@ inline Truth operator&&(Truth a, Truth b) { return a < b ? a : b; }
 inline Truth operator||(Truth a, Truth b) { return a > b ? a : b; }
 inline Truth operator!(Truth a) { return static_cast<Truth>(2 - static_cast<int>(a)); }
 
-// Operands index the guide's vectors. See expression.cpp for the meaning of a, b and c per operation.
+// One step of a program; operands index the guide's vectors. `all` and `any` take `a` results from
+// the stack and leave one; `negate` takes one.
 struct Instruction {
     enum class Op : std::uint8_t {
-        always, never, answer_in, number_compare, signal, asked, chosen, known, place_is,
+        answer_in,       // a: question, c: set of answers, one bit for each
+        number_compare,  // a: question, b: Compare, c: number
+        known,           // a: question
+        signal,          // a: signal
+        asked,           // a: entry
+        chosen,          // a: topic
+        place_is,        // a: Place
+        constant,        // a: Truth
         all, any, negate,
-    } op = Op::always;
+    } op = Op::constant;
     std::uint32_t a = 0;
     std::uint32_t b = 0;
     std::int64_t c = 0;
 };
 
+enum class Compare : std::uint8_t { equal, less, less_or_equal, greater, greater_or_equal };
+
+inline constexpr std::size_t expression_stack_max = 64;  // results waiting at once; held by compile
+inline constexpr std::size_t answers_max = 12;           // of one question; fits a set in Instruction
+
 struct Expression {
     std::vector<Instruction> program;  // postfix; empty: always yes
-    std::vector<std::uint32_t> answers;  // answer indices that answer_in refers to
     bool empty() const { return program.empty(); }
 };
+
+bool compare(std::int64_t left, Compare how, std::int64_t right);
+
+// The same condition as if it were held in whichever place suits it: a place makes a question
+// askable, but leaving the place does not take back what was answered there.
+Expression without_place(const Expression& expression);
 
 }  // namespace kt::guide

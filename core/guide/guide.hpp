@@ -1,7 +1,7 @@
 // A guide (gespreksgids) as plain values: topics, questions, signals, needs, options and parties, with
 // compiled conditions. Immutable once loaded; share it between threads freely.
 //
-// Everything in a guide is found by index into these vectors; names are for files, logs of tests and
+// The files' grammar is GRAMMAR.md beside this header. Everything in a guide is found by index into these vectors; names are for files, logs of tests and
 // the wire. The order of the vectors is the order of the file, and is the order of preference.
 // Texts are Dutch, the source language; other languages come from PO files by (context, Dutch text),
 // where the context is the name of the thing ("housing.outdoors", "housing.outdoors.yes").
@@ -53,6 +53,7 @@ struct Answer {
     std::string text;
     std::string said;  // how an overview repeats it: "U komt moeilijk buiten."; empty: text
     bool alone = false;  // kind many: this answer excludes the others ("geen van deze")
+    bool nobody_beside = false;  // tells that nobody is beside the person (see Question::alone_only)
 };
 
 struct Question {
@@ -65,11 +66,15 @@ struct Question {
     int topic = 0;  // index
     Stage stage = Stage::life;
     Place place = Place::hall;
-    bool alone_only = false;  // never with anyone beside
+    bool alone_only = false;  // only while an answer with nobody_beside stands
     bool tender = false;      // offers "Dat vertel ik liever niet"
     bool urgent = false;      // an answer here can raise an urgent matter (see Signal::urgent)
     std::string ordinary;     // the answer of someone for whom this is no trouble; may be empty
-    Expression when;          // always yes if empty
+    std::int64_t scale_from = 0;  // kind scale: both ends included
+    std::int64_t scale_to = 10;
+    std::string scale_low;   // words at the low end; may be empty
+    std::string scale_high;  // words at the high end; may be empty
+    Expression when;         // always yes if empty
     Spot spot;
 };
 
@@ -89,6 +94,8 @@ struct Need {
     std::string offer;   // "Zou u weer meer mensen willen zien?"
     std::string wording; // the same in the first person, for receipt and verslag
     int topic = 0;
+    Place place = Place::hall;  // the most public place where it may be offered
+    bool alone_only = false;    // not offered with anyone beside: it is about that other person
     Expression when;
     Spot spot;
 };
