@@ -46,10 +46,10 @@ enum class LogEvent : std::uint16_t {
 };
 
 struct LogFields {
-    std::optional<Fault> fault;
-    std::optional<std::int64_t> count;
-    std::optional<std::int64_t> duration_ms;
-    std::optional<std::int64_t> code;
+    std::optional<Fault> fault = {};
+    std::optional<std::int64_t> count = {};
+    std::optional<std::int64_t> duration_ms = {};
+    std::optional<std::int64_t> code = {};
 };
 
 void log(LogEvent event, LogFields fields = {});
