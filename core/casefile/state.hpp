@@ -24,7 +24,11 @@ struct CaseState {
     bool wants_apart = false;
     bool staff_called = false;
     std::optional<std::uint8_t> ended;
-    std::uint64_t lamport = 0;        // highest seen
+    std::uint64_t lamport = 0;        // highest seen, quarantined events aside
+    // Where two that do not know of each other both stand: question ids, and "entry", "topics",
+    // "contact", "own_need", "need:<id>", "begun", "ended". `facts` and the members above then hold
+    // the last in the agreed order (answers hold all); the screen shows every one, from `story`.
+    std::vector<std::string> conflicts;
     int unknown_events = 0;           // "needs a newer program"
     int quarantined_events = 0;
 };
@@ -32,10 +36,12 @@ struct CaseState {
 // Sorts into the agreed order: causal (replaces), Lamport, writer.
 CaseState fold(std::vector<Event> events);
 
-// The same fold, one local event at a time: `event` must come after all in `state`.
+// The same fold, one local event at a time: its Lamport number is above all in `state`.
 void apply(CaseState& state, const Event& event);
 
 // What an answer to `question` must replace now: the standing answers and skips the person sees.
 std::vector<base::EventId> replaced_by(const CaseState& state, const std::string& question);
+// The same for anything that can happen: what stands now where this would stand.
+std::vector<base::EventId> replaced_by(const CaseState& state, const Happening& happening);
 
 }  // namespace kt::casefile

@@ -1,10 +1,14 @@
-// The kinds of key, and what may be done with each. Secret keys live in locked memory
-// (sodium_malloc), are zeroed when they go, can be moved and never copied or printed.
-// Any one object belongs to one thread. Failure to lock memory is an Error, not a silent fallback,
-// except under `allow_unlocked` where the machine's limit forbids it; a kiosk refuses to start then.
+// The kinds of key, and what may be done with each. Secret keys live in guarded memory
+// (sodium_malloc: own pages, left out of core dumps, locked against swapping as far as the machine
+// allows), are zeroed when they go, can be moved and cloned by name, never copied or printed.
+// Any one object belongs to one thread. Running out of memory for a key ends the program: nothing
+// may go on without it. Whether the machine lets us lock is asked once, at the start, by
+// check_locked_memory(); a kiosk refuses to start when the answer is no.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -24,9 +28,22 @@ using Hash = std::array<std::uint8_t, hash_bytes>;
 using Signature = std::array<std::uint8_t, signature_bytes>;
 using PublicKey = std::array<std::uint8_t, key_bytes>;
 
+// Fault::not_allowed when this many keys cannot be locked in memory (ulimit -l is too low).
+inline constexpr std::size_t keys_at_once_max = 64;
+base::Status check_locked_memory();
+
 Hash hash(base::ByteView bytes);  // BLAKE2b-256
 // BLAKE2b keyed by a label of at most 64 bytes, so that hashes for two purposes never meet.
 Hash hash(std::string_view label, base::ByteView bytes);
+
+// BLAKE2b-256 under a secret key of 16 to 64 bytes, for a label and content.
+Hash keyed_hash(base::ByteView key, std::string_view label, base::ByteView bytes);
+bool equal_secrets(base::ByteView one, base::ByteView other);  // in constant time
+void wipe(std::span<std::uint8_t> bytes);
+
+// Where secrets live; use Secret.
+std::uint8_t* secret_new();
+void secret_delete(std::uint8_t* secret);
 
 // 32 secret bytes in locked memory; Tag keeps kinds apart.
 template <class Tag>
@@ -37,16 +54,23 @@ class Secret {
         random.fill({made.data_.get(), key_bytes});
         return made;
     }
-    static Secret from(base::ByteView bytes);  // bytes.size() == key_bytes; the caller wipes its own
+    static Secret from(base::ByteView bytes) {  // key_bytes of them; the caller wipes its own
+        assert(bytes.size() == key_bytes);
+        Secret made;
+        std::copy(bytes.begin(), bytes.end(), made.data_.get());
+        return made;
+    }
     Secret(Secret&&) noexcept = default;
     Secret& operator=(Secret&&) noexcept = default;
     Secret clone() const { return from(view()); }
     base::ByteView view() const { return {data_.get(), key_bytes}; }
 
   private:
-    Secret();
-    struct Free { void operator()(std::uint8_t* data) const; };
-    std::unique_ptr<std::uint8_t, Free> data_;
+    Secret() : data_(secret_new()) {}
+    struct Delete {
+        void operator()(std::uint8_t* data) const { secret_delete(data); }
+    };
+    std::unique_ptr<std::uint8_t, Delete> data_;
 };
 
 using CaseKey = Secret<struct CaseKeyTag>;        // the root key of one case
@@ -59,6 +83,7 @@ class SigningKey {
   public:
     static SigningKey random(base::Random& random);
     static SigningKey from_seed(base::ByteView seed);
+    SigningKey clone() const { return from_seed(seed()); }
     const PublicKey& public_key() const { return public_; }
     Signature sign(std::string_view label, base::ByteView message) const;  // signs hash(label, …)
     base::ByteView seed() const { return seed_.view(); }
@@ -75,6 +100,7 @@ class BoxKey {
   public:
     static BoxKey random(base::Random& random);
     static BoxKey from_seed(base::ByteView seed);
+    BoxKey clone() const { return from_seed(seed()); }
     const PublicKey& public_key() const { return public_; }
     base::Result<base::Bytes> open(base::ByteView sealed) const;  // crypto_box_seal_open
     base::ByteView seed() const { return seed_.view(); }
@@ -86,7 +112,8 @@ class BoxKey {
 };
 base::Bytes seal_to(const PublicKey& box, base::ByteView secret);  // crypto_box_seal
 
-// Section keys: crypto_kdf over the case key, with the section's random id.
+// Section keys: crypto_kdf over the case key; the first eight bytes of the section's random id are
+// the number of the subkey.
 SectionKey section_key(const CaseKey& case_key, const base::SectionId& section);
 base::KeyId key_id(const SectionKey& key);
 
