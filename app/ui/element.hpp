@@ -41,6 +41,7 @@ enum class Look : std::uint8_t {
     scene,            // the drawn picture `icon` ("welcome")
     code,             // a QR: `text` is encoded
     column,           // a laptop's side column, on a slightly darker ground
+    row,              // one of a list, pressable: thin line under; chosen: leaf-soft, bar at start
 };
 
 // Cap heights at the default size: small 3.6, body 4.8, answer 4.8 semibold, title 6.5, question 7.6,
@@ -110,6 +111,7 @@ struct Input {
         submitted,  // Enter in a textbox of one line
         previous,   // the key for the screen before (left arrow; mirrored in right-to-left)
         next,       // the key for the screen after
+        shortcut,   // Ctrl with a letter, where a worker's screen uses it: `text` is the letter
         activity,   // anything at all: a touch, a key; resets the idle clock
     } kind = Kind::activity;
     std::string id;

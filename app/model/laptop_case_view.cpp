@@ -1,0 +1,307 @@
+#include "app/model/laptop_case_view.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+#include <tuple>
+
+namespace kt::model {
+namespace {
+
+using conversation::Fact;
+using conversation::NeedOutcome;
+using conversation::StandingAnswer;
+
+const guide::Answer* find_answer(const guide::Question& question, const std::string& id) {
+    for (const guide::Answer& answer : question.answers) {
+        if (answer.id == id) return &answer;
+    }
+    return nullptr;
+}
+
+std::string grouped(std::int64_t number) {
+    std::string digits = std::to_string(number < 0 ? -number : number);
+    for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) digits.insert(at, ".");
+    return (number < 0 ? "-" : "") + digits;
+}
+
+std::string number_text(guide::Kind kind, std::int64_t number, const Translate& tr) {
+    if (kind == guide::Kind::date) return date_text(number, tr);
+    if (kind == guide::Kind::amount) return "€ " + grouped(number);
+    return std::to_string(number);
+}
+
+// Reads one case with one guide; gathers what make_case_view puts together.
+class Reader {
+  public:
+    Reader(const casefile::CaseState& state, const guide::Guide& guide, const Translate& tr)
+        : state_(state), guide_(guide), tr_(tr) {}
+
+    AnswerView answer(const guide::Question* question, const StandingAnswer& standing) const {
+        AnswerView view;
+        view.values = standing.value.chosen;
+        for (const std::string& id : standing.value.chosen) {
+            const guide::Answer* known = question ? find_answer(*question, id) : nullptr;
+            view.texts.push_back(known ? tr_(question->id + "." + id, known->text) : id);
+        }
+        if (standing.value.number) {
+            const auto kind = question ? question->kind : guide::Kind::scale;
+            view.values.push_back(std::to_string(*standing.value.number));
+            view.texts.push_back(number_text(kind, *standing.value.number, tr_));
+        }
+        view.words = standing.value.words;
+        view.said_by = standing.said_by;
+        view.at_ms = standing.at_ms;
+        return view;
+    }
+
+    QuestionView question(const std::string& id, const Fact& fact) const {
+        const guide::Question* known = find_question(id);
+        QuestionView view;
+        view.id = id;
+        view.ask = known ? tr_(id, known->ask) : id;
+        view.skipped = fact.skipped && fact.standing.empty();
+        for (const StandingAnswer& standing : fact.standing) {
+            view.standing.push_back(answer(known, standing));
+        }
+        return view;
+    }
+
+    // "U komt moeilijk buiten.", or the question with its answer where the guide has no sentence.
+    EvidenceView evidence(const std::string& id) const {
+        const guide::Question* known = find_question(id);
+        const auto found = state_.facts.by_question.find(id);
+        std::string said;
+        if (found != state_.facts.by_question.end()) {
+            for (const StandingAnswer& standing : found->second.standing) {
+                const std::string one = sentence(known, standing);
+                if (one.empty()) continue;
+                said += (said.empty() ? "" : " / ") + one;
+            }
+        }
+        if (said.empty()) said = known ? tr_(id, known->ask) : id;
+        return {id, said};
+    }
+
+    std::vector<EvidenceView> evidence(const std::vector<std::string>& ids) const {
+        std::vector<EvidenceView> all;
+        for (const std::string& id : ids) all.push_back(evidence(id));
+        return all;
+    }
+
+    std::vector<TopicView> topics() const {
+        std::vector<TopicView> topics;
+        for (const std::string& id : met_in_order()) {
+            const auto found = state_.facts.by_question.find(id);
+            if (found == state_.facts.by_question.end()) continue;
+            if (found->second.standing.empty() && !found->second.skipped) continue;
+            topic_for(topics, id).questions.push_back(question(id, found->second));
+        }
+        return topics;
+    }
+
+    std::vector<SignalView> signals() const {
+        conversation::Engine engine(guide_);
+        std::vector<SignalView> views;
+        for (const auto& raised : engine.signals(state_.facts)) {
+            const guide::Signal& signal = guide_.signals[raised.signal];
+            SignalView view{signal.id, tr_("signal." + signal.id, signal.title), signal.urgent,
+                            signal.strength, {}};
+            for (const int question : raised.evidence) {
+                view.evidence.push_back(evidence(guide_.questions[question].id));
+            }
+            views.push_back(std::move(view));
+        }
+        return views;
+    }
+
+    // Each need once, with what the resident last said of it.
+    std::vector<NeedView> needs() const {
+        std::vector<NeedView> views;
+        for (const casefile::Event& event : state_.story) {
+            const auto* settled = std::get_if<casefile::NeedSettled>(&event.happening);
+            if (!settled) continue;
+            std::erase_if(views, [&](const NeedView& v) { return v.id == settled->need; });
+            views.push_back(need(*settled));
+        }
+        return views;
+    }
+
+  private:
+    const guide::Question* find_question(const std::string& id) const {
+        const int index = guide_.question_index(id);
+        return index < 0 ? nullptr : &guide_.questions[index];
+    }
+
+    std::string sentence(const guide::Question* known, const StandingAnswer& standing) const {
+        std::string said;
+        for (const std::string& id : standing.value.chosen) {
+            const guide::Answer* answer = known ? find_answer(*known, id) : nullptr;
+            if (!said.empty()) said += " ";
+            if (answer && !answer->said.empty()) {
+                said += tr_(known->id + "." + id + ".said", answer->said);
+            } else {
+                said += known ? tr_(known->id, known->ask) + " " : "";
+                said += answer ? tr_(known->id + "." + id, answer->text) : id;
+            }
+        }
+        if (standing.value.number && known) {
+            said = tr_(known->id, known->ask) + " " +
+                   number_text(known->kind, *standing.value.number, tr_);
+        }
+        if (said.empty()) said = standing.value.words;
+        return said;
+    }
+
+    // The order of meeting; what another device added without an order of its own comes after.
+    std::vector<std::string> met_in_order() const {
+        std::vector<std::string> ids = state_.facts.order;
+        std::set<std::string> seen(ids.begin(), ids.end());
+        for (const auto& [id, fact] : state_.facts.by_question) {
+            if (seen.insert(id).second) ids.push_back(id);
+        }
+        return ids;
+    }
+
+    TopicView& topic_for(std::vector<TopicView>& topics, const std::string& question) const {
+        TopicView wanted;
+        if (const guide::Question* known = find_question(question)) {
+            const guide::Topic& topic = guide_.topics[known->topic];
+            wanted = {topic.id, tr_("topic." + topic.id, topic.title), topic.icon, {}};
+        }
+        for (TopicView& topic : topics) {
+            if (topic.id == wanted.id) return topic;
+        }
+        topics.push_back(wanted);
+        return topics.back();
+    }
+
+    NeedView need(const casefile::NeedSettled& settled) const {
+        NeedView view;
+        view.id = settled.need;
+        view.outcome = settled.outcome;
+        const int index = guide_.need_index(settled.need);
+        const guide::Need* known = index < 0 ? nullptr : &guide_.needs[index];
+        view.offer = known ? tr_("need." + known->id, known->offer) : settled.need;
+        view.own_words = !settled.words.empty();
+        view.words = settled.words;
+        if (!view.own_words && known) {
+            view.words = tr_("need." + known->id + ".wording", known->wording);
+        }
+        view.because = evidence(settled.because_questions);
+        return view;
+    }
+
+    const casefile::CaseState& state_;
+    const guide::Guide& guide_;
+    const Translate& tr_;
+};
+
+void put_beginning(CaseView& view, const casefile::CaseState& state, const guide::Guide& guide) {
+    if (!state.begun) return;
+    view.number = state.begun->case_number;
+    view.language = state.begun->language;
+    view.place = guide::place_name(state.begun->place);
+    view.device = state.begun->device;
+    view.guide_id = state.begun->guide;
+    view.guide_version = state.begun->guide_version;
+    view.guide_fits = state.begun->guide_digest == guide.digest;
+}
+
+void put_asked(CaseView& view, const casefile::CaseState& state, const guide::Guide& guide,
+               const Translate& tr) {
+    view.entry = state.facts.entry;
+    view.asked_words = state.facts.asked_words;
+    const int index = guide.entry_index(view.entry);
+    if (index < 0) {
+        view.entry_text = view.entry;
+        return;
+    }
+    const guide::Entry& entry = guide.entries[index];
+    view.entry_text = tr("entry." + entry.id, entry.text);
+    view.asked_in_sentence = tr("entry." + entry.id + ".asked", entry.asked);
+}
+
+void put_urgent(CaseView& view, const casefile::CaseState& state, const guide::Guide& guide,
+                const Translate& tr) {
+    std::vector<std::string> ids = state.urgent;
+    for (const SignalView& signal : view.signals) {
+        if (signal.urgent) ids.push_back(signal.id);
+    }
+    std::set<std::string> seen;
+    for (const std::string& id : ids) {
+        if (!seen.insert(id).second) continue;
+        const int index = guide.signal_index(id);
+        view.urgent.push_back(id);
+        view.urgent_titles.push_back(
+            index < 0 ? id : tr("signal." + id, guide.signals[index].title));
+    }
+}
+
+void put_ending(CaseView& view, const casefile::CaseState& state) {
+    view.sent = state.ended && *state.ended == 1;
+    for (const casefile::Event& event : state.story) {
+        view.received_ms = std::max(view.received_ms, event.at_ms);
+    }
+    for (const casefile::Event& event : state.story) {
+        const auto* ended = std::get_if<casefile::Ended>(&event.happening);
+        if (ended && ended->how == 1) view.received_ms = event.at_ms;
+    }
+}
+
+}  // namespace
+
+CaseView make_case_view(const base::CaseId& id, const casefile::CaseState& state,
+                        const guide::Guide& guide, const Translate& tr) {
+    const Reader reader(state, guide, tr);
+    CaseView view;
+    view.id = id;
+    put_beginning(view, state, guide);
+    put_asked(view, state, guide, tr);
+    view.topics = reader.topics();
+    view.signals = reader.signals();
+    view.needs = reader.needs();
+    view.own_need = state.facts.own_need;
+    view.promised = state.promises;
+    view.contact = state.contact;
+    view.name = state.contact ? state.contact->name : "";
+    view.wants_apart = state.wants_apart;
+    view.unknown_events = state.unknown_events;
+    view.quarantined_events = state.quarantined_events;
+    put_urgent(view, state, guide, tr);
+    put_ending(view, state);
+    return view;
+}
+
+CaseLine make_case_line(const CaseView& view, bool read) {
+    CaseLine line;
+    line.id = view.id;
+    line.asked = view.entry_text;
+    line.quote = view.asked_words;
+    for (const NeedView& need : view.needs) {
+        if (need.own_words && line.quote.empty()) line.quote = need.words;
+    }
+    if (line.quote.empty() && view.own_need) line.quote = *view.own_need;
+    line.name = view.name;
+    line.received_ms = view.received_ms;
+    line.urgent = !view.urgent.empty();
+    for (const casefile::Promised& promise : view.promised) {
+        if (promise.by_ms <= 0) continue;
+        line.call_by_ms = std::min(line.call_by_ms.value_or(promise.by_ms), promise.by_ms);
+    }
+    if (view.sent) line.plan_until_ms = view.received_ms + personal_plan_days * day_ms;
+    line.read = read;
+    return line;
+}
+
+void sort_lines(std::vector<CaseLine>& lines) {
+    const auto rank = [](const CaseLine& line) {
+        const auto never = std::numeric_limits<std::int64_t>::max();
+        return std::tuple(!line.urgent, line.call_by_ms.value_or(never), -line.received_ms, line.id);
+    };
+    std::ranges::sort(lines, [&](const CaseLine& a, const CaseLine& b) {
+        return rank(a) < rank(b);
+    });
+}
+
+}  // namespace kt::model

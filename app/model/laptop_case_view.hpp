@@ -1,0 +1,118 @@
+// One case as the laptop shows it, as plain data: first what a worker must know in twenty seconds,
+// then the whole conversation. Made only from what stands in the case and in its guide, so that the
+// screen and `keukentafel-cli case show --json` cannot differ. Pure; any thread.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/model/calendar.hpp"
+#include "core/base/ids.hpp"
+#include "core/casefile/state.hpp"
+#include "core/conversation/engine.hpp"
+#include "core/guide/guide.hpp"
+
+namespace kt::model {
+
+// One standing answer: what was stored (`values`), and how it reads (`texts`).
+struct AnswerView {
+    std::vector<std::string> values;  // answer ids, or the number
+    std::vector<std::string> texts;
+    std::string words;  // verbatim
+    std::string said_by;
+    std::int64_t at_ms = 0;
+};
+
+struct QuestionView {
+    std::string id;
+    std::string ask;
+    std::vector<AnswerView> standing;  // more than one: a conflict, both stand
+    bool skipped = false;
+    bool in_conflict() const { return standing.size() > 1; }
+};
+
+struct TopicView {
+    std::string id;
+    std::string title;
+    std::string icon;
+    std::vector<QuestionView> questions;  // in the order they were met
+};
+
+// An answer that led to something: which, and how it reads in a sentence ("U komt moeilijk buiten.").
+struct EvidenceView {
+    std::string question;
+    std::string text;
+};
+
+struct SignalView {
+    std::string id;
+    std::string title;
+    bool urgent = false;
+    bool strength = false;
+    std::vector<EvidenceView> evidence;
+};
+
+struct NeedView {
+    std::string id;
+    std::string offer;
+    conversation::NeedOutcome outcome = conversation::NeedOutcome::passed;
+    std::string words;       // what was confirmed
+    bool own_words = false;  // false: the guide's wording, accepted as it stood
+    std::vector<EvidenceView> because;
+    bool confirmed() const { return outcome != conversation::NeedOutcome::passed; }
+};
+
+struct CaseView {
+    base::CaseId id;
+    std::string number;
+    std::string language;  // in which the resident spoke: of all verbatim words
+    std::string place;
+    std::string device;
+    std::int64_t received_ms = 0;  // sent, or else the last that happened
+    bool sent = false;
+
+    std::string name;  // empty: not given
+    std::string entry, entry_text, asked_in_sentence, asked_words;
+    std::vector<std::string> urgent;  // signal ids
+    std::vector<std::string> urgent_titles;
+    std::vector<NeedView> needs;  // all that were offered and settled, in the order of settling
+    std::optional<std::string> own_need;
+    std::vector<casefile::Promised> promised;
+    std::optional<casefile::ContactGiven> contact;
+    bool wants_apart = false;
+
+    std::vector<TopicView> topics;
+    std::vector<SignalView> signals;
+
+    std::string guide_id, guide_version;
+    bool guide_fits = false;  // the guide at hand is the very one the conversation was held with
+    int unknown_events = 0;
+    int quarantined_events = 0;
+};
+
+// `guide` is the one at hand; where the case speaks of things it does not know, their ids stand.
+// `tr` translates the guide's texts.
+CaseView make_case_view(const base::CaseId& id, const casefile::CaseState& state,
+                        const guide::Guide& guide, const Translate& tr);
+
+// One quiet row in "Vandaag".
+struct CaseLine {
+    base::CaseId id;
+    std::string asked;
+    std::string quote;  // own words, if there are any
+    std::string name;
+    std::int64_t received_ms = 0;
+    bool urgent = false;
+    std::optional<std::int64_t> call_by_ms;
+    std::optional<std::int64_t> plan_until_ms;
+    bool read = false;
+};
+
+CaseLine make_case_line(const CaseView& view, bool read);
+
+// What needs you first at the top: urgent, then the earliest promised call, then the newest.
+void sort_lines(std::vector<CaseLine>& lines);
+
+}  // namespace kt::model
