@@ -14,6 +14,7 @@
 
 #include <array>
 #include <cereal/cereal.hpp>
+#include <cereal/types/common.hpp>
 #include <map>
 #include <optional>
 #include <stdexcept>
@@ -68,6 +69,13 @@ class BoundedInputArchive
     std::size_t allocated_bytes_ = 0;
     int depth_ = 0;
 };
+
+}  // namespace kt::base
+
+// Enumerations are asked about both archives at once.
+CEREAL_SETUP_ARCHIVE_TRAITS(kt::base::BoundedInputArchive, kt::base::OutputArchive)
+
+namespace kt::base {
 
 // Least number of bytes one element takes in the archive: what a count is checked against.
 template <class T>

@@ -41,8 +41,7 @@ struct LineState {
 };
 base::Result<LineState> line_state(journal::Journal& journal, const base::Clock& clock);
 
-// Whether everything this case has released was acknowledged (the receipt's "verstuurd").
-base::Result<bool> has_left(journal::Journal& journal, const base::CaseId& case_id);
+// Whether one case has left is outbox::has_left (outbox.hpp).
 
 // ---- The bell -------------------------------------------------------------------------------
 
@@ -101,12 +100,14 @@ base::Status forget_request(journal::Journal& journal, const keys::LookupId& loo
 base::Status report_line(journal::Journal& journal, const base::Clock& clock, bool up);
 
 struct BellToRing { BellId id; base::Bytes sealed; };
-base::Result<std::vector<BellToRing>> bells_to_ring(journal::Journal& journal);
+base::Result<std::vector<BellToRing>> bells_to_ring(journal::Journal& journal,
+                                                    const base::Clock& clock);
 base::Status answer_bell(journal::Journal& journal, const BellId& bell, BellAnswer answer);
 base::Status put_received_bell(journal::Journal& journal, const ReceivedBell& bell);
 
-base::Result<std::vector<keys::LookupId>> requested_cases(journal::Journal& journal);
-base::Status answer_request(journal::Journal& journal, const base::Clock& clock,
-                            const keys::LookupId& lookup, RequestStatus status);
+base::Result<std::vector<keys::LookupId>> requested_cases(journal::Journal& journal,
+                                                          const base::Clock& clock);
+base::Status answer_request(journal::Journal& journal, const keys::LookupId& lookup,
+                            RequestStatus status);
 
 }  // namespace kt::outbox
