@@ -63,12 +63,14 @@ struct DeviceRequest {
     Signature signature{};
     bool operator==(const DeviceRequest&) const = default;
 };
+// Fills in the proofs and the signature; make_request (identity.hpp) does this for a device.
+void prove(DeviceRequest& request, const Ticket& ticket, const SigningKey& device);
 base::Bytes encode(const DeviceRequest& request);
 // Verifies the device's own signature; the proofs are checked by the two functions below.
 base::Result<DeviceRequest> decode_device_request(base::ByteView bytes);
 base::Status check_request_for_hub(const DeviceRequest& request, const TicketStub& stub);
 base::Status check_request_for_root(const DeviceRequest& request, const Ticket& ticket);
-// Eight letters in two groups, to compare aloud when a request came without a known ticket.
+// Sixteen letters in four groups, to compare aloud when a request came without a known ticket.
 std::string fingerprint(const DeviceRequest& request);
 
 // A team's private key on its way to one laptop: sealed by a member to that laptop's box key.

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "core/keys/enrolment.hpp"
+#include "core/keys/passphrase.hpp"
 
 namespace kt::keys {
 
@@ -42,6 +43,11 @@ base::Result<DeviceIdentity> accept_package(const Enrolment& enrolment,
 // A later hub certificate (next pins, new address), team list or name: same keys, newer papers.
 base::Status renew(DeviceIdentity& identity, const CertificatePackage& package);
 
+// A team's private key out of its seal; it must be the key that the root certified for that team.
+base::Result<BoxKey> open_team_key(const std::optional<BoxKey>& box,
+                                   const std::vector<TeamCertificate>& teams,
+                                   const SealedTeamKey& sealed);
+
 // --- Kiosk: plain files of mode 0600.
 base::Status save_enrolment(const std::string& data_folder, const Enrolment& enrolment);
 base::Result<Enrolment> load_enrolment(const std::string& data_folder);
@@ -57,13 +63,6 @@ struct Unlocked {
     MasterKey master;
     DeviceIdentity identity;
     std::vector<TeamKey> teams;
-};
-
-inline constexpr std::size_t passphrase_letters_min = 10;
-// What the passphrase costs to try: the floor, and what every laptop uses. Tests pass a cheaper one.
-struct PassphraseCost {
-    std::uint64_t operations = 3;               // crypto_pwhash_OPSLIMIT_MODERATE
-    std::uint64_t memory_bytes = 268435456;     // crypto_pwhash_MEMLIMIT_MODERATE
 };
 
 bool vault_exists(const std::string& data_folder);

@@ -110,7 +110,9 @@ class BoxKey {
     Secret<struct BoxSeedTag> seed_;
     PublicKey public_{};
 };
-base::Bytes seal_to(const PublicKey& box, base::ByteView secret);  // crypto_box_seal
+// crypto_box_seal. The key must be usable: what the root certified is.
+base::Bytes seal_to(const PublicKey& box, base::ByteView secret);
+bool usable_box_key(const PublicKey& box);  // not one of the few keys that make no secret
 
 // Section keys: crypto_kdf over the case key; the first eight bytes of the section's random id are
 // the number of the subkey.
