@@ -40,7 +40,7 @@ struct Instruction {
 
 enum class Compare : std::uint8_t { equal, less, less_or_equal, greater, greater_or_equal };
 
-inline constexpr std::size_t expression_stack_max = 64;  // results waiting at once; held by compile
+inline constexpr std::size_t expression_stack_max = 80;  // results waiting at once; compile keeps to it
 inline constexpr std::size_t answers_max = 12;           // of one question; fits a set in Instruction
 
 struct Expression {

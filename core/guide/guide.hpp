@@ -13,7 +13,6 @@
 #include <string_view>
 #include <vector>
 
-#include "core/base/result.hpp"
 #include "core/guide/expression.hpp"
 
 namespace kt::guide {
@@ -76,6 +75,12 @@ struct Question {
     std::string scale_high;  // words at the high end; may be empty
     Expression when;         // always yes if empty
     Spot spot;
+
+    int answer_index(std::string_view answer) const;  // -1 when there is none by that name
+    bool has_answers() const { return kind == Kind::choice || kind == Kind::many; }
+    bool has_number() const {
+        return kind == Kind::scale || kind == Kind::amount || kind == Kind::date;
+    }
 };
 
 struct Signal {
@@ -120,11 +125,11 @@ struct Guide {
     std::vector<Need> needs;
 
     // -1 when there is none by that name.
-    int topic_index(std::string_view id) const;
-    int entry_index(std::string_view id) const;
-    int question_index(std::string_view id) const;
-    int signal_index(std::string_view id) const;
-    int need_index(std::string_view id) const;
+    int topic_index(std::string_view name) const;
+    int entry_index(std::string_view name) const;
+    int question_index(std::string_view name) const;
+    int signal_index(std::string_view name) const;
+    int need_index(std::string_view name) const;
 
     // Filled by the loader; use the functions above.
     std::map<std::string, int, std::less<>> topic_by_id, entry_by_id, question_by_id, signal_by_id,
@@ -133,6 +138,7 @@ struct Guide {
 
 std::string_view kind_name(Kind kind);
 std::string_view place_name(Place place);
+std::string_view stage_name(Stage stage);
 std::string_view section_name(Section section);
 
 }  // namespace kt::guide

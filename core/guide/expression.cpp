@@ -1,0 +1,36 @@
+#include "core/guide/expression.hpp"
+
+namespace kt::guide {
+
+bool compare(std::int64_t left, Compare how, std::int64_t right) {
+    switch (how) {
+        case Compare::equal: return left == right;
+        case Compare::less: return left < right;
+        case Compare::less_or_equal: return left <= right;
+        case Compare::greater: return left > right;
+        case Compare::greater_or_equal: return left >= right;
+    }
+    return false;
+}
+
+Expression without_place(const Expression& expression) {
+    auto free = expression;
+    // Backwards, a postfix program names each operation before its parts. Under an odd number of
+    // negations a test helps by being "no".
+    std::vector<bool> helps_by_yes{true};
+    for (auto step = free.program.rbegin(); step != free.program.rend(); ++step) {
+        const bool yes = helps_by_yes.back();
+        helps_by_yes.pop_back();
+        if (step->op == Instruction::Op::negate) {
+            helps_by_yes.push_back(!yes);
+        } else if (step->op == Instruction::Op::all || step->op == Instruction::Op::any) {
+            helps_by_yes.insert(helps_by_yes.end(), step->a, yes);
+        } else if (step->op == Instruction::Op::place_is) {
+            step->op = Instruction::Op::constant;
+            step->a = static_cast<std::uint32_t>(yes ? Truth::yes : Truth::no);
+        }
+    }
+    return free;
+}
+
+}  // namespace kt::guide

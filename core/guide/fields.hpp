@@ -1,0 +1,53 @@
+// Takes a YAML map apart by name, in the form GRAMMAR.md tells, and remarks on what is not in that form.
+// One thread; lives shorter than the node and the remarks it was given.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/guide/document.hpp"
+
+namespace kt::guide {
+
+inline constexpr std::size_t text_characters_max = 1'000;
+inline constexpr std::size_t identifier_characters_max = 64;
+
+class Fields {
+  public:
+    // `what` names the thing in messages: "question 'housing.outdoors'".
+    Fields(const Node& map, std::string what, const std::string& file,
+           std::vector<Remark>& remarks);
+
+    const Node* take(std::string_view key);  // nullptr when left out
+    std::string text(std::string_view key, bool needed);
+    bool flag(std::string_view key);
+    bool number(std::string_view key, std::int64_t& into);
+    // The index of the word among `words`; `otherwise` when left out or wrong.
+    template <class Enum>
+    Enum word(std::string_view key, const std::vector<std::string_view>& words, Enum otherwise,
+              bool needed) {
+        return static_cast<Enum>(word_index(key, words, static_cast<int>(otherwise), needed));
+    }
+    void refuse_the_rest();  // remarks on every key that was not taken
+
+    void error(const Node& at, std::string words);
+    Spot spot(const Node& at) const { return {file_, at.line, at.column}; }
+    const Node& here() const { return map_; }  // where to point when something is left out
+    const std::string& what() const { return what_; }
+
+  private:
+    int word_index(std::string_view key, const std::vector<std::string_view>& words, int otherwise,
+                   bool needed);
+
+    const Node& map_;
+    std::string what_;
+    const std::string& file_;
+    std::vector<Remark>& remarks_;
+    std::vector<std::string_view> known_;
+};
+
+bool is_identifier(std::string_view text);
+std::size_t count_words(std::string_view text);
+
+}  // namespace kt::guide

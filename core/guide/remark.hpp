@@ -1,0 +1,20 @@
+// What is wrong or doubtful in a file that a person wrote, and where. Plain values; any thread.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/guide/guide.hpp"
+
+namespace kt::guide {
+
+struct Remark {
+    enum class Level : std::uint8_t { error, warning } level = Level::error;
+    Spot spot;
+    std::string words;  // "There is no question 'housing.stair'. Did you mean 'housing.stairs'?"
+};
+
+std::string to_line(const Remark& remark);  // "guide.yaml:12:5: error: …"
+bool any_error(const std::vector<Remark>& remarks);
+
+}  // namespace kt::guide
