@@ -1,7 +1,7 @@
-// What the kiosk wants done, as data. The runner (app/) does it and answers with messages; it decides
-// nothing itself. Every effect with a `request` is answered once, by a message with the same request;
-// the model ignores an answer to a request it no longer waits for, except that stored events always
-// count. Effects of one update are done in order. Pure values; main thread.
+// What the kiosk wants done, as data. The runner (app/) does it and answers with messages; it
+// decides nothing itself. Every effect with a `request` is answered once, by a message with the
+// same request; the model ignores an answer to a request it no longer waits for, except that stored
+// events always count. Effects of one update are done in order. Pure values; main thread.
 #pragma once
 
 #include <cstdint>
@@ -44,8 +44,8 @@ struct OfferOpener {
 };
 
 // Reopens a case with what a person typed. Answer: CaseReopened, Refused (bad_input: not an opener;
-// not_found: no such case here or at the hub; no_line: not here, and the hub cannot be asked now), and
-// before it any number of ReopenWaiting.
+// not_found: no such case here or at the hub; no_line: not here, and the hub cannot be asked now),
+// and before it any number of ReopenWaiting.
 struct ReopenCase {
     Request request = 0;
     std::string typed;

@@ -13,21 +13,40 @@
 
 namespace kt::model {
 
+// The questions about how to reach someone, in order; `summary` is the last look before sending.
+enum class ContactStep : std::uint8_t {
+    name,
+    phone,
+    when,
+    voicemail,
+    post,
+    safely,
+    later,
+    summary
+};
+
 // ---- a person: the bars, the same on every screen
-struct SetLanguage { std::string language; };
+struct SetLanguage {
+    std::string language;
+};
 struct NextTextSize {};
 struct NextTheme {};
 struct GoBack {};
 struct GoOn {};  // the one filled button
 struct Stop {};
-struct CallForStaff { Call call = Call::help; };
+struct CallForStaff {
+    Call call = Call::help;
+};
 struct CloseBell {};  // on with the conversation while someone is on the way
 
 // ---- a person: coming in and going out
-struct Begin { std::string language; };
+struct Begin {
+    std::string language;
+};
 struct HaveOpener {};
-struct WantOpener { bool yes = false; };
-struct EndAs { Ending how = Ending::sent; };
+struct WantOpener {
+    bool yes = false;
+};
 struct KeepAfterStop {};
 struct WipeAfterStop {};
 struct StillHere {};  // answers "Bent u er nog?"
@@ -37,42 +56,89 @@ struct OpenStaffCorner {};
 struct CloseStaffCorner {};
 
 // ---- a person: in the conversation
-struct Choose { std::string id; };  // an answer, an entry, a topic, a way to be reached
-struct OwnWords {};                 // opens the field for own words
-struct Skip { bool rather_not = false; };
+struct Choose {
+    std::string id;
+};                   // an answer, an entry, a topic, a way to be reached
+struct OwnWords {};  // opens the field for own words
+struct Skip {
+    bool rather_not = false;
+};
 struct ToggleWhy {};
 struct ToggleQuote {};
-struct ToggleBecause { std::string need; };
-struct ChangeAnswer { std::string question; };     // from the overview; comes back to it
-struct ChangeContact { int step = 0; };            // from the summary; comes back to it
+struct ToggleBecause {
+    std::string need;
+};
+struct ChangeAnswer {
+    std::string question;
+};  // from the overview; comes back to it
+struct ChangeContact {
+    ContactStep step = ContactStep::name;
+};  // from the summary; and back
 struct SettleNeed {
     std::string need;
-    conversation::NeedOutcome outcome = conversation::NeedOutcome::passed;  // reworded: opens a field
+    conversation::NeedOutcome outcome =
+        conversation::NeedOutcome::passed;  // reworded: opens a field
 };
-struct TextEdited { std::string field; std::string text; };
-struct KeyPressed { std::string key; };  // of the keyboard on screen: "a", "space", "back", "shift"…
-struct Activity {};                      // any touch or key: somebody is there
+struct TextEdited {
+    std::string field;
+    std::string text;
+};
+struct KeyPressed {
+    std::string key;
+};                   // of the keyboard on screen: "a", "space", "back", "shift"…
+struct Activity {};  // any touch or key: somebody is there
 
 // ---- the world
-struct Tick { std::int64_t monotonic_ms = 0; std::int64_t wall_ms = 0; };
-struct LineChanged { bool up = false; };
-struct Unusable { base::Fault fault = base::Fault::internal; };  // no keys, no guide, no disk
+struct Tick {
+    std::int64_t monotonic_ms = 0;
+    std::int64_t wall_ms = 0;
+};
+struct LineChanged {
+    bool up = false;
+};
+struct Unusable {
+    base::Fault fault = base::Fault::internal;
+};  // no keys, no guide, no disk
 
 // ---- answers to effects
-struct CaseBegun { Request request = 0; std::string case_number; std::vector<casefile::Event> events; };
-struct Stored { Request request = 0; std::vector<casefile::Event> events; };
-struct OpenerMade { Request request = 0; OpenerLetters opener; };
-struct ReopenWaiting { Request request = 0; };
+struct CaseBegun {
+    Request request = 0;
+    std::string case_number;
+    std::vector<casefile::Event> events;
+};
+struct Stored {
+    Request request = 0;
+    std::vector<casefile::Event> events;
+};
+struct OpenerMade {
+    Request request = 0;
+    OpenerLetters opener;
+};
+struct ReopenWaiting {
+    Request request = 0;
+};
 // The runner has chosen the guide the conversation began with (design, section 3) before this.
 struct CaseReopened {
     Request request = 0;
     casefile::CaseState state;
     OpenerLetters opener;
 };
-struct Released { Request request = 0; bool arrived = false; };  // arrived: the hub has it already
-struct Erased { Request request = 0; };
-struct BellAnswered { Request request = 0; bool delivered = false; };
-struct PaperMade { Request request = 0; std::string path; bool printed = false; };
+struct Released {
+    Request request = 0;
+    bool arrived = false;
+};  // arrived: the hub has it already
+struct Erased {
+    Request request = 0;
+};
+struct BellAnswered {
+    Request request = 0;
+    bool delivered = false;
+};
+struct PaperMade {
+    Request request = 0;
+    std::string path;
+    bool printed = false;
+};
 struct StaffInfo {
     Request request = 0;
     int cases_waiting = 0;  // sent or kept, and not yet at the hub
@@ -81,13 +147,17 @@ struct StaffInfo {
     std::optional<std::int64_t> line_since_ms;  // wall time; unset: never had a line
     std::string guide_version;
 };
-// The effect did not happen, and nothing of it was kept.
-struct Refused { Request request = 0; base::Fault fault = base::Fault::internal; };
+// The effect did not happen, and nothing of it was kept (disk_failed: its outcome is unknown; the
+// runner has begun a fresh writer before it answers).
+struct Refused {
+    Request request = 0;
+    base::Fault fault = base::Fault::internal;
+};
 
 using Message =
     std::variant<SetLanguage, NextTextSize, NextTheme, GoBack, GoOn, Stop, CallForStaff, CloseBell,
-                 Begin, HaveOpener, WantOpener, EndAs, KeepAfterStop, WipeAfterStop, StillHere,
-                 MoreTime, Done, OpenStaffCorner, CloseStaffCorner, Choose, OwnWords, Skip, ToggleWhy,
+                 Begin, HaveOpener, WantOpener, KeepAfterStop, WipeAfterStop, StillHere, MoreTime,
+                 Done, OpenStaffCorner, CloseStaffCorner, Choose, OwnWords, Skip, ToggleWhy,
                  ToggleQuote, ToggleBecause, ChangeAnswer, ChangeContact, SettleNeed, TextEdited,
                  KeyPressed, Activity, Tick, LineChanged, Unusable, CaseBegun, Stored, OpenerMade,
                  ReopenWaiting, CaseReopened, Released, Erased, BellAnswered, PaperMade, StaffInfo,

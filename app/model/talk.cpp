@@ -1,0 +1,416 @@
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "app/model/turn.hpp"
+
+namespace kt::model {
+
+namespace {
+
+using conversation::NeedOutcome;
+using conversation::Value;
+
+const guide::Question& question_at(const Turn& turn, int question) {
+    return turn.mind.guide.questions[static_cast<std::size_t>(question)];
+}
+
+const conversation::Fact* fact_of(const Turn& turn, int question) {
+    const auto& facts = turn.model.state.facts.by_question;
+    const auto found = facts.find(question_at(turn, question).id);
+    return found == facts.end() ? nullptr : &found->second;
+}
+
+// The last events of a kind, so that a changed mind replaces what it changes.
+template <class Kind, class Same>
+std::vector<base::EventId> last_event(const Model& model, Same same) {
+    for (auto event = model.state.story.rbegin(); event != model.state.story.rend(); ++event) {
+        const auto* found = std::get_if<Kind>(&event->happening);
+        if (found && same(*found)) return {event->id};
+    }
+    return {};
+}
+
+constexpr auto any = [](const auto&) { return true; };
+
+NewEvent new_event(guide::Section section, std::vector<base::EventId> replaces,
+                   casefile::Happening happening) {
+    return NewEvent{section, std::move(replaces), "resident", std::move(happening)};
+}
+
+std::optional<std::int64_t> number_in(const std::string& text) {
+    std::int64_t number = 0;
+    const char* end = text.data() + text.size();
+    const auto [rest, fault] = std::from_chars(text.data(), end, number);
+    if (fault != std::errc() || rest != end) return std::nullopt;
+    return number;
+}
+
+bool has_answers(guide::Kind kind) {
+    return kind == guide::Kind::choice || kind == guide::Kind::many;
+}
+
+// What the draft says as an answer to this question; unset: it says nothing (yet).
+std::optional<Value> drafted(const guide::Question& question, const Draft& draft) {
+    Value value;
+    if (has_answers(question.kind)) {
+        if (draft.chosen.empty()) return std::nullopt;
+        // In the guide's order: the order of touching says nothing.
+        for (const guide::Answer& answer : question.answers)
+            if (std::ranges::find(draft.chosen, answer.id) != draft.chosen.end())
+                value.chosen.push_back(answer.id);
+        return value;
+    }
+    if (question.kind == guide::Kind::scale || question.kind == guide::Kind::amount) {
+        const bool scale = question.kind == guide::Kind::scale;
+        if (scale && draft.chosen.empty()) return std::nullopt;
+        value.number = number_in(scale ? draft.chosen.front() : draft.words);
+        if (!value.number) return std::nullopt;
+        return value;
+    }
+    if (draft.words.find_first_not_of(" \n") == std::string::npos) return std::nullopt;
+    value.words = draft.words;
+    return value;
+}
+
+// Forward over what was answered before; what no longer applies is passed over.
+void step_forward(Turn& turn) {
+    Model& m = turn.model;
+    const auto& facts = m.state.facts;
+    do {
+        ++m.at;
+    } while (m.at < m.trail.size() && m.trail[m.at].kind == Place::Kind::question &&
+             !turn.mind.engine.applies(facts, m.trail[m.at].question));
+    close_panels(m);
+    load_draft(turn);
+    if (place_of(m).kind == Place::Kind::close) m.phase = Phase::closing;
+}
+
+// After the overview or the needs were met before and are met again, nothing has to be written.
+void go_on_from_question(Turn& turn, int question) {
+    Model& m = turn.model;
+    const guide::Question& asked = question_at(turn, question);
+    const auto value = drafted(asked, m.draft);
+    const conversation::Fact* fact = fact_of(turn, question);
+    const bool same =
+        value && fact && fact->standing.size() == 1 && fact->standing.front().value == *value;
+    const bool still_skipped = !value && fact && fact->skipped;
+    if (same || still_skipped) {
+        if (m.editing) {
+            m.editing.reset();
+            close_panels(m);
+            return load_draft(turn);
+        }
+        if (m.at < m.trail.size()) return step_forward(turn);
+    }
+    if (!value) return;
+    write(
+        turn,
+        {new_event(section_of(turn.mind.guide, asked.topic),
+                   casefile::replaced_by(m.state, asked.id), casefile::Answered{asked.id, *value})},
+        Waiting::Then::show_step);
+}
+
+void go_on_from_entry(Turn& turn) {
+    Model& m = turn.model;
+    const std::string entry = m.draft.chosen.empty() ? "" : m.draft.chosen.front();
+    const std::string words = m.draft.words;
+    const bool told = !entry.empty() || words.find_first_not_of(" \n") != std::string::npos;
+    if (!told) return;
+    const auto& facts = m.state.facts;
+    if (m.at < m.trail.size() && facts.entry == entry && facts.asked_words == words) {
+        m.entry_words = false;
+        return step_forward(turn);
+    }
+    write(turn,
+          {new_event(guide::Section::story, last_event<casefile::EntryChosen>(m, any),
+                     casefile::EntryChosen{entry, words})},
+          Waiting::Then::show_step);
+}
+
+void go_on_from_topics(Turn& turn) {
+    Model& m = turn.model;
+    const auto& topics = m.state.facts.topics;
+    if (m.at < m.trail.size() && topics && *topics == m.draft.chosen) return step_forward(turn);
+    write(turn,
+          {new_event(guide::Section::story, last_event<casefile::TopicsChosen>(m, any),
+                     casefile::TopicsChosen{m.draft.chosen})},
+          Waiting::Then::show_step);
+}
+
+void go_on_from_own_words(Turn& turn) {
+    Model& m = turn.model;
+    const std::string words = m.draft.words;
+    if (words.find_first_not_of(" \n") == std::string::npos) return;
+    const std::string need = *m.rewording;
+    if (need.empty()) {
+        return write(turn,
+                     {new_event(guide::Section::story, last_event<casefile::OwnNeedTold>(m, any),
+                                casefile::OwnNeedTold{words})},
+                     Waiting::Then::stay);
+    }
+    on(turn, SettleNeed{need, NeedOutcome::reworded});
+}
+
+void toggle_of_many(const guide::Question& question, std::vector<std::string>& chosen,
+                    const std::string& id) {
+    const auto at = std::ranges::find(chosen, id);
+    if (at != chosen.end()) {
+        chosen.erase(at);
+        return;
+    }
+    const auto alone = [&](const std::string& other) {
+        return std::ranges::any_of(question.answers, [&](const guide::Answer& answer) {
+            return answer.id == other && answer.alone;
+        });
+    };
+    if (alone(id)) chosen.clear();
+    std::erase_if(chosen, alone);
+    chosen.push_back(id);
+}
+
+void toggle(std::vector<std::string>& chosen, const std::string& id) {
+    const auto at = std::ranges::find(chosen, id);
+    if (at == chosen.end())
+        chosen.push_back(id);
+    else
+        chosen.erase(at);
+}
+
+}  // namespace
+
+guide::Section section_of(const guide::Guide& guide, int topic) {
+    return guide.topics[static_cast<std::size_t>(topic)].section;
+}
+
+void close_panels(Model& model) {
+    model.why_open = false;
+    model.quote_open = false;
+    model.because_open.clear();
+}
+
+void refresh(Turn& turn) {
+    Model& m = turn.model;
+    const auto& facts = m.state.facts;
+    m.step = turn.mind.engine.next(facts);
+    m.offers = turn.mind.engine.offers(facts);
+    if (m.offers.size() > offers_max(facts.place)) m.offers.resize(offers_max(facts.place));
+    m.told.clear();
+    for (int q = 0; q < static_cast<int>(turn.mind.guide.questions.size()); ++q) {
+        const conversation::Fact* fact = fact_of(turn, q);
+        const bool told = fact && (fact->skipped || !fact->standing.empty());
+        if (told && turn.mind.engine.applies(facts, q)) m.told.push_back(q);
+    }
+}
+
+void load_draft(Turn& turn) {
+    Model& m = turn.model;
+    m.draft = Draft{};
+    m.entry_words = false;
+    const Place place = place_of(m);
+    const auto& facts = m.state.facts;
+    if (place.kind == Place::Kind::entry) {
+        if (!facts.entry.empty()) m.draft.chosen = {facts.entry};
+        m.draft.words = facts.asked_words;
+    } else if (place.kind == Place::Kind::topics) {
+        if (facts.topics) m.draft.chosen = *facts.topics;
+    } else if (place.kind == Place::Kind::question) {
+        const conversation::Fact* fact = fact_of(turn, place.question);
+        if (fact && !fact->standing.empty()) {
+            const Value& value = fact->standing.back().value;
+            const guide::Kind kind = question_at(turn, place.question).kind;
+            m.draft.chosen = value.chosen;
+            m.draft.words = value.words;
+            if (value.number && kind == guide::Kind::scale)
+                m.draft.chosen = {std::to_string(*value.number)};
+            else if (value.number)
+                m.draft.words = std::to_string(*value.number);
+        }
+    }
+    m.draft.shifted = m.draft.words.empty();
+}
+
+void show_step(Turn& turn) {
+    Model& m = turn.model;
+    const Place was = place_of(m);
+    const bool edited = m.editing.has_value();
+    const bool live = m.at >= m.trail.size();
+    refresh(turn);
+    m.editing.reset();
+    close_panels(m);
+    if (!edited) {
+        const Place now = place_of(m.step);
+        if (live && was != now && was.kind != Place::Kind::close) {
+            std::erase(m.trail, was);  // an overview that is met again stands where it was met last
+            m.trail.push_back(was);
+        }
+        std::erase(m.trail, now);
+        m.at = m.trail.size();
+    } else if (live) {
+        m.at = m.trail.size();
+    }
+    load_draft(turn);
+    if (place_of(m).kind == Place::Kind::close) m.phase = Phase::closing;
+    raise_urgent(turn);
+}
+
+void raise_urgent(Turn& turn) {
+    Model& m = turn.model;
+    m.urgent.reset();
+    for (const auto& raised : turn.mind.engine.signals(m.state.facts)) {
+        const auto& signal = turn.mind.guide.signals[static_cast<std::size_t>(raised.signal)];
+        if (!signal.urgent || !m.urgent_seen.insert(signal.id).second) continue;
+        m.urgent = raised.signal;
+        note(turn, new_event(section_of(turn.mind.guide, signal.topic), {},
+                             casefile::UrgentRaised{signal.id}));
+        return;
+    }
+}
+
+void go_on_talking(Turn& turn) {
+    Model& m = turn.model;
+    if (m.urgent) return raise_urgent(turn);  // the next urgent matter, or on with the conversation
+    if (m.rewording) return go_on_from_own_words(turn);
+    const Place place = place_of(m);
+    const bool seen_before = m.at < m.trail.size();
+    switch (place.kind) {
+        case Place::Kind::entry:
+            return go_on_from_entry(turn);
+        case Place::Kind::question:
+            return go_on_from_question(turn, place.question);
+        case Place::Kind::topics:
+            return go_on_from_topics(turn);
+        case Place::Kind::overview:
+            if (seen_before) return step_forward(turn);
+            return write(turn,
+                         {new_event(guide::Section::story, {},
+                                    casefile::OverviewConfirmed{
+                                        static_cast<std::uint32_t>(m.state.facts.order.size())})},
+                         Waiting::Then::show_step);
+        case Place::Kind::needs:
+            if (seen_before) return step_forward(turn);
+            return write(turn, {new_event(guide::Section::story, {}, casefile::NeedsSeen{})},
+                         Waiting::Then::show_step);
+        case Place::Kind::close:
+            m.phase = Phase::closing;
+            return;
+    }
+}
+
+void go_back_talking(Turn& turn) {
+    Model& m = turn.model;
+    m.trouble.reset();
+    close_panels(m);
+    if (m.urgent) return;
+    if (m.rewording) {
+        m.rewording.reset();
+        return load_draft(turn);
+    }
+    if (m.entry_words) {  // what was typed stays until another answer is chosen
+        m.entry_words = false;
+        return;
+    }
+    if (m.editing) {
+        m.editing.reset();
+        return load_draft(turn);
+    }
+    const auto& facts = m.state.facts;
+    while (m.at > 0) {
+        --m.at;
+        const Place& place = m.trail[m.at];
+        const bool gone =
+            place.kind == Place::Kind::question && !turn.mind.engine.applies(facts, place.question);
+        if (!gone) return load_draft(turn);
+    }
+    m.phase = m.opener ? Phase::opener_shown : Phase::opener_offer;
+}
+
+void on(Turn& turn, const Choose& choose) {
+    Model& m = turn.model;
+    if (m.phase == Phase::closing || m.phase == Phase::contact)
+        return choose_contact(turn, choose.id);
+    if (m.phase != Phase::talking) return;
+    const Place place = place_of(m);
+    auto& chosen = m.draft.chosen;
+    if (place.kind == Place::Kind::topics) return toggle(chosen, choose.id);
+    if (place.kind == Place::Kind::question) {
+        const guide::Question& question = question_at(turn, place.question);
+        if (question.kind == guide::Kind::many) return toggle_of_many(question, chosen, choose.id);
+    }
+    chosen = {choose.id};
+}
+
+void on(Turn& turn, const OwnWords& own) {
+    (void)own;
+    Model& m = turn.model;
+    if (m.phase != Phase::talking) return;
+    const Place place = place_of(m);
+    if (place.kind == Place::Kind::entry) {
+        m.entry_words = true;
+        m.draft.chosen.clear();
+    } else if (place.kind == Place::Kind::needs) {
+        m.rewording = "";
+        m.draft = Draft{};
+        m.draft.words = m.state.facts.own_need.value_or("");
+    }
+    m.draft.shifted = m.draft.words.empty();
+}
+
+void on(Turn& turn, const Skip& skip) {
+    (void)skip;  // both ways of skipping say the same: not known
+    Model& m = turn.model;
+    if (m.phase == Phase::contact) return skip_contact(turn);
+    const int question = question_of(m);
+    if (m.phase != Phase::talking || question < 0) return;
+    const conversation::Fact* fact = fact_of(turn, question);
+    if (fact && fact->skipped && fact->standing.empty()) {
+        m.draft = Draft{};
+        return go_on_from_question(turn, question);
+    }
+    const guide::Question& asked = question_at(turn, question);
+    write(turn,
+          {new_event(section_of(turn.mind.guide, asked.topic),
+                     casefile::replaced_by(m.state, asked.id), casefile::Skipped{asked.id})},
+          Waiting::Then::show_step);
+}
+
+void on(Turn& turn, const ChangeAnswer& change) {
+    Model& m = turn.model;
+    if (m.phase != Phase::talking || place_of(m).kind != Place::Kind::overview) return;
+    const int question = turn.mind.guide.question_index(change.question);
+    if (question < 0) return;
+    m.editing = question;
+    close_panels(m);
+    load_draft(turn);
+}
+
+void on(Turn& turn, const SettleNeed& settle) {
+    Model& m = turn.model;
+    if (m.phase != Phase::talking || place_of(m).kind != Place::Kind::needs) return;
+    const auto& guide = turn.mind.guide;
+    const int need = guide.need_index(settle.need);
+    const auto offer = std::ranges::find(m.offers, need, &conversation::Offer::need);
+    if (need < 0 || offer == m.offers.end()) return;
+    const auto& settled = m.state.facts.needs;
+    const auto before = settled.find(settle.need);
+    const bool reworded = settle.outcome == NeedOutcome::reworded;
+    if (reworded && !m.rewording) {
+        m.rewording = settle.need;
+        m.draft = Draft{};
+        if (before != settled.end()) m.draft.words = before->second.words;
+        m.draft.shifted = m.draft.words.empty();
+        return;
+    }
+    if (before != settled.end() && before->second.outcome == settle.outcome && !reworded) return;
+    casefile::NeedSettled event{settle.need, settle.outcome, reworded ? m.draft.words : "", {}};
+    for (const int question : offer->because.questions)
+        event.because_questions.push_back(question_at(turn, question).id);
+    auto replaces = last_event<casefile::NeedSettled>(
+        m, [&](const casefile::NeedSettled& old) { return old.need == settle.need; });
+    write(turn,
+          {new_event(section_of(guide, guide.needs[static_cast<std::size_t>(need)].topic),
+                     std::move(replaces), std::move(event))},
+          Waiting::Then::stay);
+}
+
+}  // namespace kt::model

@@ -1,0 +1,89 @@
+// One update under way: the model being changed and the effects being gathered. Only the sources of
+// this folder include this; the others see update(). The functions are grouped by source file.
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "app/model/update.hpp"
+
+namespace kt::model {
+
+struct Turn {
+    Model& model;
+    std::vector<Effect>& effects;
+    Mind mind;
+};
+
+// ---- waiting.cpp: what was asked for, and what came of it
+// A new request that the model waits for. Clears an earlier trouble.
+Request wait_for(Turn& turn, Waiting::For what, Waiting::Then then);
+// Writes and waits; nothing moves on before Stored.
+void write(Turn& turn, std::vector<NewEvent> events, Waiting::Then then);
+// Writes without waiting: what happens does not hang on it.
+void note(Turn& turn, NewEvent event);
+void end_session(Turn& turn);
+
+void on(Turn& turn, const CaseBegun& begun);
+void on(Turn& turn, const Stored& stored);
+void on(Turn& turn, const OpenerMade& made);
+void on(Turn& turn, const ReopenWaiting& waiting);
+void on(Turn& turn, const CaseReopened& reopened);
+void on(Turn& turn, const Released& released);
+void on(Turn& turn, const Erased& erased);
+void on(Turn& turn, const PaperMade& paper);
+void on(Turn& turn, const Refused& refused);
+
+// ---- arriving.cpp: welcome, notice, opener
+void go_on_arriving(Turn& turn);
+void go_back_arriving(Turn& turn);
+void on(Turn& turn, const Begin& begin);
+void on(Turn& turn, const HaveOpener& have);
+void on(Turn& turn, const WantOpener& want);
+void start_talking(Turn& turn);
+void resume(Turn& turn, const CaseReopened& reopened);
+
+// ---- talk.cpp: the conversation itself
+void refresh(Turn& turn);  // asks the engine again
+void load_draft(Turn& turn);
+void close_panels(Model& model);
+void show_step(Turn& turn);  // after something was stored
+void raise_urgent(Turn& turn);
+void go_on_talking(Turn& turn);
+void go_back_talking(Turn& turn);
+void on(Turn& turn, const Choose& choose);
+void on(Turn& turn, const OwnWords& own);
+void on(Turn& turn, const Skip& skip);
+void on(Turn& turn, const ChangeAnswer& change);
+void on(Turn& turn, const SettleNeed& settle);
+
+// ---- ending.cpp: closing, contact, sending, keeping, wiping
+void go_on_closing(Turn& turn);
+void go_on_contact(Turn& turn);
+void go_back_contact(Turn& turn);
+void choose_contact(Turn& turn, const std::string& id);
+void skip_contact(Turn& turn);
+void next_contact(Turn& turn);
+void load_contact_draft(Model& model);
+void on(Turn& turn, const ChangeContact& change);
+void send(Turn& turn);  // the chain: opener if wanted, Ended, Release
+void keep(Turn& turn);  // the chain: opener, Ended, Release
+void erase(Turn& turn, Waiting::Then then);
+void take_paper(Turn& turn);
+void show_receipt(Turn& turn, Ending how, bool arrived);
+void leave(Turn& turn);  // nobody is there any more: keep with an opener, else erase
+
+// ---- clock.cpp: time, the bell, the bars
+void on(Turn& turn, const Tick& tick);
+void on(Turn& turn, const CallForStaff& call);
+void on(Turn& turn, const BellAnswered& answered);
+void on(Turn& turn, const Stop& stop);
+
+// ---- typing.cpp
+void on(Turn& turn, const TextEdited& edited);
+void on(Turn& turn, const KeyPressed& pressed);
+
+// The section of the case that a question's or a need's topic belongs to.
+guide::Section section_of(const guide::Guide& guide, int topic);
+
+}  // namespace kt::model
