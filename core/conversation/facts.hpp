@@ -35,6 +35,7 @@ struct StandingAnswer {
 struct Fact {
     std::vector<StandingAnswer> standing;  // in causal order; more than one is a visible conflict
     bool skipped = false;                  // by the person, and not answered since
+    bool operator==(const Fact&) const = default;
 };
 
 enum class NeedOutcome : std::uint8_t { accepted = 1, reworded = 2, passed = 3 };
@@ -42,6 +43,7 @@ enum class NeedOutcome : std::uint8_t { accepted = 1, reworded = 2, passed = 3 }
 struct NeedSettled {
     NeedOutcome outcome = NeedOutcome::passed;
     std::string words;  // the person's own wording, if reworded
+    bool operator==(const NeedSettled&) const = default;
 };
 
 struct Facts {
@@ -56,6 +58,15 @@ struct Facts {
     std::vector<std::string> order;       // questions in the order first answered or skipped
     int overview_seen_at = 0;             // order.size() when the last overview was confirmed
     bool needs_seen = false;              // the offers were shown and settled as far as wanted
+
+    bool operator==(const Facts&) const = default;
 };
+
+// What one person at one screen does; what stood before is replaced. Cases with several writers are
+// folded from events instead (core/casefile).
+void set_answer(Facts& facts, const std::string& question, Value value);
+void set_skipped(Facts& facts, const std::string& question);
+void withdraw(Facts& facts, const std::string& question);  // back to unasked
+void confirm_overview(Facts& facts);
 
 }  // namespace kt::conversation

@@ -1,0 +1,134 @@
+// The truth of every condition of a guide, kept up to date with the facts it was shown last.
+//
+// update() compares new facts with the old and looks again only at what leans on the difference, in an
+// order in which nothing is looked at twice. What holds afterwards depends on the facts alone. It also
+// keeps the shelves from which the engine takes the next question, so that no step walks the guide.
+// Keeps a reference to the guide. One thread.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/conversation/facts.hpp"
+#include "core/conversation/leanings.hpp"
+#include "core/guide/evaluate.hpp"
+
+namespace kt::conversation {
+
+// Shelves of questions that may be asked now; each in order: urgent first, then as in the guide.
+using Shelf = std::set<int>;  // of positions, see Evaluation::at_position
+
+class Evaluation {
+  public:
+    explicit Evaluation(const guide::Guide& guide);
+    void update(const Facts& facts);
+
+    // What conditions ask (guide/evaluate.hpp).
+    guide::Truth answer_in(std::uint32_t question, std::int64_t set) const;
+    guide::Truth compares(std::uint32_t question, guide::Compare how, std::int64_t number) const;
+    guide::Truth known(std::uint32_t question) const;
+    guide::Truth signal(std::uint32_t signal) const { return truth_[questions() + signal]; }
+    guide::Truth asked(std::uint32_t entry) const;
+    guide::Truth chosen(std::uint32_t topic) const;
+    guide::Place place() const { return place_; }
+
+    // What the engine asks.
+    const guide::Guide& guide() const { return guide_; }
+    bool applies(int question) const { return slot(question).applies; }
+    bool topic_signalled(int topic) const { return signalled_[static_cast<std::size_t>(topic)] > 0; }
+    const std::vector<int>& chosen_topics() const { return chosen_order_; }
+    const std::set<int>& raised_signals() const { return raised_; }
+    const std::set<int>& needs_that_hold() const { return needs_; }
+    bool fits(guide::Place most_public, bool alone_only) const {
+        return place_ >= most_public && (!alone_only || alone_);
+    }
+    int asked_in_budget() const { return asked_in_budget_; }
+    int life_asked_in(int topic) const { return life_asked_[static_cast<std::size_t>(topic)]; }
+
+    // Ready questions of a stage other than life.
+    const Shelf& of_stage(guide::Stage stage) const {
+        return shelves_[static_cast<std::size_t>(stage)];
+    }
+    // Ready questions of life with a condition, by why they are asked.
+    enum class Reason : std::uint8_t { urgent, asked, answers };
+    const Shelf& of_life(Reason reason) const {
+        return shelves_[life_shelf + static_cast<std::size_t>(reason)];
+    }
+    // Questions of life without condition, ready as soon as their topic is talked about.
+    const Shelf& of_topic(int topic) const {
+        return shelves_[topic_shelf + static_cast<std::size_t>(topic)];
+    }
+    int at_position(int position) const { return at_position_[static_cast<std::size_t>(position)]; }
+    int position(int question) const { return position_[static_cast<std::size_t>(question)]; }
+
+  private:
+    struct Slot {  // of one question
+        std::uint32_t answers = 0;  // chosen by any standing answer
+        bool standing = false;      // something stands that a condition can lean on
+        bool done = false;          // answered or skipped
+        bool applies = false;
+        bool plain = false;         // has no condition
+        int shelf = -1;
+        std::vector<std::int64_t> numbers;
+    };
+    struct SeenFact {  // what was shown last, in the facts' own order
+        std::string id;
+        int question = -1;
+        bool skipped = false;
+        std::vector<Value> values;
+    };
+    static constexpr std::size_t life_shelf = 6;   // after one for each stage
+    static constexpr std::size_t topic_shelf = 9;  // after one for each Reason
+
+    std::size_t questions() const { return guide_.questions.size(); }
+    const Slot& slot(int question) const { return slots_[static_cast<std::size_t>(question)]; }
+    void see_entry(const Facts& facts);
+    void see_topics(const Facts& facts);
+    void see_place(const Facts& facts);
+    void see_struck(const Facts& facts);
+    void see_answers(const Facts& facts);
+    void see_fact(SeenFact& seen, const Fact& fact);
+    void answer_changed(int question, const SeenFact* seen);
+    void see_alone();
+    void look_again(int thing);
+    void look_again(std::span<const int> things);
+    void settle();
+    void look_at_question(int question);
+    void look_at_signal(int signal);
+    void look_at_need(int need);
+    void shelve(int question);
+    int shelf_for(int question) const;
+    bool leans_on_asked(const guide::Expression& condition) const;
+
+    const guide::Guide& guide_;
+    Leanings leanings_;
+    std::vector<guide::Expression> applies_when_;  // empty program: the same as `when`
+    std::vector<Slot> slots_;
+    std::vector<guide::Truth> truth_;  // by thing
+    std::vector<Shelf> shelves_;
+    std::vector<int> position_, at_position_;
+    std::vector<int> restricted_;       // questions that not every place or company allows
+    std::vector<int> tells_beside_;     // questions with an answer nobody_beside
+    std::vector<int> signalled_, life_asked_;  // by topic
+    std::vector<int> waiting_;          // ranks to look at again, a heap
+    std::vector<bool> waits_;           // by thing
+
+    std::vector<SeenFact> seen_;
+    std::string entry_;
+    int entry_index_ = -1;
+    bool entry_known_ = false;
+    std::optional<std::vector<std::string>> topics_;
+    std::vector<int> chosen_order_;
+    std::vector<bool> chosen_;
+    guide::Place place_ = guide::Place::hall;
+    std::set<std::string, std::less<>> struck_ids_;
+    std::vector<bool> struck_;
+    bool alone_ = false;
+    int asked_in_budget_ = 0;
+    std::set<int> raised_, needs_;
+};
+
+}  // namespace kt::conversation

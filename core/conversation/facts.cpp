@@ -1,0 +1,43 @@
+#include "core/conversation/facts.hpp"
+
+#include <algorithm>
+
+namespace kt::conversation {
+namespace {
+
+void remember_order(Facts& facts, const std::string& question) {
+    if (std::find(facts.order.begin(), facts.order.end(), question) == facts.order.end())
+        facts.order.push_back(question);
+}
+
+}  // namespace
+
+void set_answer(Facts& facts, const std::string& question, Value value) {
+    auto& fact = facts.by_question[question];
+    fact.skipped = false;
+    fact.standing.assign(1, {});
+    fact.standing[0].value = std::move(value);
+    remember_order(facts, question);
+}
+
+void set_skipped(Facts& facts, const std::string& question) {
+    auto& fact = facts.by_question[question];
+    fact.skipped = true;
+    fact.standing.clear();
+    remember_order(facts, question);
+}
+
+void withdraw(Facts& facts, const std::string& question) {
+    facts.by_question.erase(question);
+    const auto found = std::find(facts.order.begin(), facts.order.end(), question);
+    if (found == facts.order.end()) return;
+    // An overview that showed it has seen one question less now.
+    if (found - facts.order.begin() < facts.overview_seen_at) --facts.overview_seen_at;
+    facts.order.erase(found);
+}
+
+void confirm_overview(Facts& facts) {
+    facts.overview_seen_at = static_cast<int>(facts.order.size());
+}
+
+}  // namespace kt::conversation
