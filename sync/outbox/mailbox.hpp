@@ -22,6 +22,7 @@
 #include "core/journal/journal.hpp"
 #include "core/keys/keys.hpp"
 #include "core/keys/opener.hpp"
+#include "sync/wire/messages.hpp"
 
 namespace kt::outbox {
 
@@ -45,7 +46,7 @@ base::Result<LineState> line_state(journal::Journal& journal, const base::Clock&
 
 // ---- The bell -------------------------------------------------------------------------------
 
-using BellId = base::Id<struct BellTag>;
+using BellId = wire::BellId;
 
 struct BellCall {
     enum class Kind : std::uint8_t { help = 1, apart = 2, urgent = 3 } kind = Kind::help;

@@ -14,6 +14,7 @@
 
 #include "core/base/bytes.hpp"
 #include "core/base/result.hpp"
+#include "sync/transport/tls_identity.hpp"
 #include "sync/wire/http.hpp"
 
 namespace kt::transport {
@@ -26,12 +27,9 @@ class Transport {
     virtual const std::string& authority() const = 0;
 };
 
-// SHA-256 of a SubjectPublicKeyInfo, as the root certified it: the hub's current and next key.
-using Pin = std::array<std::uint8_t, 32>;
-
 struct HttpsOptions {
     std::string url;         // https://host:port
-    std::vector<Pin> pins;   // current, next
+    std::vector<Pin> pins;   // as the root certified them: current, next
     int connect_ms_max = 5'000;
     int exchange_ms_max = 15'000;
 };

@@ -145,13 +145,14 @@ struct CaseAnswer {
 
 // ---- Bells ------------------------------------------------------------------------------------
 
-struct Bell { base::Id<struct BellTag> bell; base::Bytes sealed; };  // saying it again is harmless
+using BellId = base::Id<struct BellTag>;
+struct Bell { BellId bell; base::Bytes sealed; };  // saying it again is harmless
 struct BellAnswer { bool delivered = false; };
 struct Bells { std::uint64_t after = 0; };  // and: all up to here have arrived
 struct BellRow {
     std::uint64_t position = 0;
     base::TeamId team;
-    base::Id<struct BellTag> bell;
+    BellId bell;
     base::Bytes sealed;
 };
 struct BellsAnswer { std::vector<BellRow> rows; };

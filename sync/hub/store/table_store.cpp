@@ -1,0 +1,399 @@
+#include "sync/hub/store/table_store.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "sync/hub/store/push_rows.hpp"
+#include "sync/hub/store/rows.hpp"
+#include "sync/wire/limits.hpp"
+
+namespace kt::hub {
+
+namespace {
+
+using base::failed;
+using base::Fault;
+using base::Result;
+using base::Status;
+
+const auto format_key = base::view("format");
+const auto epoch_key = base::view("epoch");
+const auto root_key = base::view("root");
+const auto durable_key = base::view("durable_to");
+const auto bell_key = base::view("bell");
+
+class TableStore final : public Store {
+  public:
+    explicit TableStore(std::unique_ptr<Tables> tables) : tables_(std::move(tables)) {}
+
+    Status begin(base::Random& random) {
+        return tables_->write([&](Transaction& transaction) -> Status {
+            const auto format = transaction.get(Table::meta, format_key);
+            if (format && base::read_be(*format) != rows::format)
+                return failed(Fault::bad_input, "this store was written by another version of the hub");
+            if (format) return {};
+            transaction.put(Table::meta, format_key, rows::number(rows::format));
+            transaction.put(Table::meta, epoch_key, wire::HubEpoch::random(random).view());
+            return {};
+        });
+    }
+
+    Result<HubFacts> facts() override {
+        return reading<HubFacts>([](Transaction& transaction, HubFacts& out) -> Status {
+            const auto epoch = transaction.get(Table::meta, epoch_key);
+            const auto root = transaction.get(Table::meta, root_key);
+            if (!epoch || epoch->size() != base::id_bytes) rows::damaged();
+            std::copy(epoch->begin(), epoch->end(), out.epoch.bytes.begin());
+            if (!root) return {};
+            if (root->size() != keys::key_bytes) rows::damaged();
+            std::copy(root->begin(), root->end(), out.root.emplace().begin());
+            return {};
+        });
+    }
+    Status set_root(const keys::PublicKey& root) override {
+        return tables_->write([&](Transaction& transaction) -> Status {
+            const auto before = transaction.get(Table::meta, root_key);
+            if (before && !std::equal(before->begin(), before->end(), root.begin(), root.end()))
+                return failed(Fault::refused, "this store belongs to another municipality's root");
+            transaction.put(Table::meta, root_key, root);
+            return {};
+        });
+    }
+
+    // ---- Devices and tickets
+
+    Status put_ticket(const keys::TicketStub& stub) override {
+        return tables_->write([&](Transaction& transaction) -> Status {
+            if (transaction.get(Table::tickets, stub.id.view()))
+                return failed(Fault::already_done, "this ticket is already known at the hub");
+            transaction.put(Table::tickets, stub.id.view(), rows::encode(TicketRow{stub, {}}));
+            return {};
+        });
+    }
+    Result<TicketRow> ticket(const keys::TicketId& id) override {
+        return reading<TicketRow>([&](Transaction& transaction, TicketRow& out) {
+            return read_ticket(transaction, id, out);
+        });
+    }
+    Status bind_ticket(const keys::TicketId& id, const RequestRow& request) override {
+        return tables_->write([&](Transaction& transaction) -> Status {
+            TicketRow row;
+            if (auto found = read_ticket(transaction, id, row); !found) return found;
+            if (row.bound && *row.bound != request.signing)
+                return failed(Fault::already_done, "this ticket was used by another device");
+            row.bound = request.signing;
+            transaction.put(Table::tickets, id.view(), rows::encode(row));
+            if (!transaction.get(Table::devices, request.signing))
+                transaction.put(Table::requests, request.signing, rows::encode(request));
+            return {};
+        });
+    }
+    Result<std::vector<RequestRow>> requests() override {
+        return all_rows<RequestRow>(Table::requests, rows::decode_request);
+    }
+    Status put_device(const DeviceRow& row) override {
+        return tables_->write([&](Transaction& transaction) -> Status {
+            transaction.put(Table::devices, row.signing, rows::encode(row));
+            transaction.remove(Table::requests, row.signing);
+            return {};
+        });
+    }
+    Result<DeviceRow> device(const keys::PublicKey& signing) override {
+        return reading<DeviceRow>([&](Transaction& transaction, DeviceRow& out) -> Status {
+            const auto value = transaction.get(Table::devices, signing);
+            if (!value) return failed(Fault::not_found, "this device is not known");
+            auto row = rows::decode_device(signing, *value);
+            if (!row) rows::damaged();
+            out = std::move(*row);
+            return {};
+        });
+    }
+    Result<std::vector<DeviceRow>> devices() override {
+        return all_rows<DeviceRow>(Table::devices, rows::decode_device);
+    }
+
+    // ---- Push
+
+    Result<PushOutcome> push(const PushBatch& batch) override {
+        return writing<PushOutcome>([&](Transaction& transaction, PushOutcome& out) -> Status {
+            auto outcome = push_rows(transaction, batch);
+            if (!outcome) return tl::unexpected(outcome.error());
+            out = std::move(*outcome);
+            return {};
+        });
+    }
+    Result<std::vector<wire::HeldChain>> held(
+        const base::CaseId& case_id, const std::vector<wire::HeldChain>& chains) override {
+        using Out = std::vector<wire::HeldChain>;
+        return reading<Out>([&](Transaction& transaction, Out& out) -> Status {
+            for (const auto& chain : chains)
+                out.push_back(held_chain(transaction, {case_id, chain.section, chain.writer}));
+            return {};
+        });
+    }
+    Result<std::uint64_t> durable_to() override {
+        return reading<std::uint64_t>([](Transaction& transaction, std::uint64_t& out) -> Status {
+            out = rows::read_number(transaction, Table::meta, durable_key);
+            return {};
+        });
+    }
+
+    // ---- Pull
+
+    Result<FeedPage> feed(const std::vector<base::TeamId>& teams, std::uint64_t after,
+                          std::size_t rows_max) override {
+        return reading<FeedPage>([&](Transaction& transaction, FeedPage& page) -> Status {
+            for (const auto& team : teams) {
+                std::size_t taken = 0;
+                transaction.scan(Table::feed, team.view(), rows::number(after + 1),
+                                 [&](base::ByteView key, base::ByteView value) {
+                                     const auto id = base::CaseId::from_bytes(value);
+                                     if (!id || key.size() != base::id_bytes + 8) rows::damaged();
+                                     page.rows.push_back(
+                                         {base::read_be(key.subspan(base::id_bytes)), *id});
+                                     return ++taken <= rows_max;
+                                 });
+            }
+            std::sort(page.rows.begin(), page.rows.end(), [](const auto& a, const auto& b) {
+                return a.position < b.position;
+            });
+            page.more = page.rows.size() > rows_max;
+            if (page.more) page.rows.resize(rows_max);
+            keep_last_of_each_case(page.rows);
+            return {};
+        });
+    }
+    Result<std::vector<journal::Wrap>> wraps(const base::CaseId& case_id) override {
+        using Out = std::vector<journal::Wrap>;
+        return reading<Out>([&](Transaction& transaction, Out& out) -> Status {
+            transaction.scan(Table::wraps, case_id.view(), {},
+                             [&](base::ByteView key, base::ByteView value) {
+                                 if (key.size() != 2 * base::id_bytes + 1) rows::damaged();
+                                 journal::Wrap wrap;
+                                 wrap.to = static_cast<journal::Wrap::To>(key[base::id_bytes]);
+                                 std::copy(key.begin() + base::id_bytes + 1, key.end(),
+                                           wrap.recipient.bytes.begin());
+                                 wrap.sealed = base::copy(value);
+                                 out.push_back(std::move(wrap));
+                                 return true;
+                             });
+            return {};
+        });
+    }
+    Result<base::CaseId> find_opener(const keys::LookupId& lookup) override {
+        return reading<base::CaseId>([&](Transaction& transaction, base::CaseId& out) -> Status {
+            const auto value = transaction.get(Table::openers, lookup.view());
+            const auto row = value ? rows::decode_opener(*value) : std::nullopt;
+            if (value && !row) rows::damaged();
+            if (!row || row->state != rows::OpenerState::live)
+                return failed(Fault::not_found, "no case has this opener");
+            out = row->case_id;
+            return {};
+        });
+    }
+    Result<CasePage> read_case(const base::CaseId& case_id, const std::vector<wire::HaveChain>& have,
+                               std::size_t bytes_max) override {
+        return reading<CasePage>([&](Transaction& transaction, CasePage& page) -> Status {
+            std::map<journal::ChainId, std::uint64_t> cursor;
+            for (const auto& chain : have)
+                cursor[{case_id, chain.section, chain.writer}] = chain.sequence;
+            std::vector<base::Bytes> seals;
+            transaction.scan(Table::seals, case_id.view(), {},
+                             [&](base::ByteView, base::ByteView value) {
+                                 if (value.size() < 8) rows::damaged();
+                                 seals.push_back(base::copy(value.subspan(8)));
+                                 return true;
+                             });
+            std::size_t bytes = 0;
+            for (const auto& seal_bytes : seals) {
+                auto seal = journal::decode_seal(seal_bytes);
+                if (!seal) rows::damaged();
+                const std::size_t before = page.events.size();
+                for (const auto& head : seal->heads)
+                    bytes += read_to_head(transaction, case_id, *seal, head, cursor, page.events);
+                if (page.events.size() == before) continue;
+                page.seals.push_back(std::move(*seal));
+                page.more = bytes > bytes_max;
+                if (page.more) return {};
+            }
+            return {};
+        });
+    }
+
+    // ---- Bells
+
+    Result<bool> ring(const wire::Bell& bell, const base::TeamId& team,
+                      std::int64_t now_ms) override {
+        return writing<bool>([&](Transaction& transaction, bool& delivered) -> Status {
+            if (const auto place = transaction.get(Table::bell_places, bell.bell.view())) {
+                const auto value = transaction.get(Table::bells, *place);
+                const auto row = value ? rows::decode_bell(*value) : std::nullopt;
+                delivered = row && row->delivered;
+                return {};
+            }
+            remove_old_bells(transaction, team, now_ms);
+            const std::uint64_t position =
+                rows::read_number(transaction, Table::meta, bell_key) + 1;
+            const auto place = rows::join({team.view(), rows::number(position)});
+            transaction.put(Table::meta, bell_key, rows::number(position));
+            transaction.put(Table::bells, place,
+                            rows::encode(rows::StoredBell{bell.bell, now_ms, false, bell.sealed}));
+            transaction.put(Table::bell_places, bell.bell.view(), place);
+            delivered = false;
+            return {};
+        });
+    }
+    Result<std::vector<wire::BellRow>> bells(const std::vector<base::TeamId>& teams,
+                                             std::uint64_t after, std::size_t rows_max) override {
+        std::vector<wire::BellRow> page;
+        std::vector<std::pair<base::Bytes, rows::StoredBell>> arrived;
+        const auto read = tables_->read([&](Transaction& transaction) -> Status {
+            for (const auto& team : teams)
+                transaction.scan(Table::bells, team.view(), {},
+                                 [&](base::ByteView key, base::ByteView value) {
+                                     auto row = rows::decode_bell(value);
+                                     if (!row) rows::damaged();
+                                     const auto position = base::read_be(key.subspan(base::id_bytes));
+                                     if (position > after)
+                                         page.push_back({position, team, row->bell, row->sealed});
+                                     else if (!row->delivered)
+                                         arrived.emplace_back(base::copy(key), std::move(*row));
+                                     return true;
+                                 });
+            return {};
+        });
+        if (!read) return tl::unexpected(read.error());
+        std::sort(page.begin(), page.end(),
+                  [](const auto& a, const auto& b) { return a.position < b.position; });
+        if (page.size() > rows_max) page.resize(rows_max);
+        if (arrived.empty()) return page;
+        const auto marked = tables_->write([&](Transaction& transaction) -> Status {
+            for (auto& [key, row] : arrived) {
+                row.delivered = true;
+                transaction.put(Table::bells, key, rows::encode(row));
+            }
+            return {};
+        });
+        if (!marked) return tl::unexpected(marked.error());
+        return page;
+    }
+
+  private:
+    template <class T, class Work>
+    Result<T> reading(Work work) {
+        T out{};
+        auto done = tables_->read([&](Transaction& transaction) { return work(transaction, out); });
+        if (!done) return tl::unexpected(done.error());
+        return out;
+    }
+    template <class T, class Work>
+    Result<T> writing(Work work) {
+        T out{};
+        auto done = tables_->write([&](Transaction& transaction) { return work(transaction, out); });
+        if (!done) return tl::unexpected(done.error());
+        return out;
+    }
+    template <class Row, class Decode>
+    Result<std::vector<Row>> all_rows(Table table, Decode decode) {
+        return reading<std::vector<Row>>([&](Transaction& transaction, std::vector<Row>& out) -> Status {
+            transaction.scan(table, {}, {}, [&](base::ByteView key, base::ByteView value) {
+                auto row = decode(key, value);
+                if (!row) rows::damaged();
+                out.push_back(std::move(*row));
+                return true;
+            });
+            return {};
+        });
+    }
+
+    static Status read_ticket(Transaction& transaction, const keys::TicketId& id, TicketRow& out) {
+        const auto value = transaction.get(Table::tickets, id.view());
+        if (!value) return failed(Fault::not_found, "this ticket is not known at the hub");
+        auto row = rows::decode_ticket(*value);
+        if (!row) rows::damaged();
+        out = std::move(*row);
+        return {};
+    }
+
+    static void keep_last_of_each_case(std::vector<wire::FeedRow>& found) {
+        std::map<base::CaseId, std::uint64_t> last;
+        for (const auto& row : found) last[row.case_id] = row.position;
+        std::erase_if(found, [&](const auto& row) { return last[row.case_id] != row.position; });
+    }
+
+    // Events after the cursor up to a sealed head; returns how many bytes they add to a page.
+    static std::size_t read_to_head(Transaction& transaction, const base::CaseId& case_id,
+                                    const journal::Seal& seal, const journal::Head& head,
+                                    std::map<journal::ChainId, std::uint64_t>& cursor,
+                                    std::vector<journal::SealedEvent>& events) {
+        const journal::ChainId chain{case_id, head.section,
+                                     journal::writer_id(seal.device, seal.incarnation)};
+        const auto row = rows::read_chain(transaction, chain);
+        if (row.forked_at != 0 && head.sequence >= row.forked_at) return 0;
+        std::size_t bytes = 0;
+        for (auto& at = cursor[chain]; at < head.sequence; ++at) {
+            const auto key = rows::event_key(chain, at + 1);
+            const auto header_bytes = transaction.get(Table::headers, key);
+            const auto body = transaction.get(Table::bodies, key);
+            if (!header_bytes || !body) rows::damaged();
+            auto header = journal::decode_header(*header_bytes);
+            if (!header) rows::damaged();
+            bytes += journal::header_bytes + body->size();
+            events.push_back({std::move(*header), *body});
+        }
+        return bytes;
+    }
+
+    static void remove_old_bells(Transaction& transaction, const base::TeamId& team,
+                                 std::int64_t now_ms) {
+        std::vector<std::pair<base::Bytes, base::Bytes>> old;  // place, bell
+        transaction.scan(Table::bells, team.view(), {}, [&](base::ByteView key, base::ByteView value) {
+            const auto row = rows::decode_bell(value);
+            if (!row) rows::damaged();
+            if (now_ms - row->received_ms > wire::bell_life_ms)
+                old.emplace_back(base::copy(key), base::copy(row->bell.view()));
+            return true;
+        });
+        for (const auto& [place, bell] : old) {
+            transaction.remove(Table::bells, place);
+            transaction.remove(Table::bell_places, bell);
+        }
+    }
+
+    std::unique_ptr<Tables> tables_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> make_table_store(std::unique_ptr<Tables> tables,
+                                                base::Random& random) {
+    auto store = std::make_unique<TableStore>(std::move(tables));
+    if (auto begun = store->begin(random); !begun) return tl::unexpected(begun.error());
+    return store;
+}
+
+std::unique_ptr<Store> make_memory_store(base::Random& random) {
+    return std::move(*make_table_store(make_memory_tables(), random));
+}
+
+Result<std::unique_ptr<Store>> open_lmdb_store(const std::string& folder, base::Random& random,
+                                               std::size_t map_bytes) {
+    auto tables = open_lmdb_tables(folder, map_bytes);
+    if (!tables) return tl::unexpected(tables.error());
+    return make_table_store(std::move(*tables), random);
+}
+
+Result<std::string> folder_of(const std::string& address) {
+    constexpr std::string_view scheme = "lmdb:";
+    if (!address.starts_with(scheme) || address.size() == scheme.size())
+        return failed(Fault::bad_input, "a store is named lmdb:FOLDER");
+    return address.substr(scheme.size());
+}
+
+Result<std::unique_ptr<Store>> open_store(const std::string& address, base::Random& random) {
+    auto folder = folder_of(address);
+    if (!folder) return tl::unexpected(folder.error());
+    return open_lmdb_store(*folder, random);
+}
+
+}  // namespace kt::hub
