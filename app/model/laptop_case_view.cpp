@@ -5,6 +5,8 @@
 #include <set>
 #include <tuple>
 
+#include "app/model/laptop_conflicts.hpp"
+
 namespace kt::model {
 namespace {
 
@@ -260,6 +262,7 @@ CaseView make_case_view(const base::CaseId& id, const casefile::CaseState& state
     put_asked(view, state, guide, tr);
     view.topics = reader.topics();
     view.signals = reader.signals();
+    view.conflicts = conflicts_of(view, state, guide, tr);
     view.needs = reader.needs();
     view.own_need = state.facts.own_need;
     view.promised = state.promises;

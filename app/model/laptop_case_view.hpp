@@ -64,6 +64,18 @@ struct NeedView {
     bool confirmed() const { return outcome != conversation::NeedOutcome::passed; }
 };
 
+// Two (or more) that did not know of each other: all stand, until a person settles it.
+struct ConflictSide {
+    std::string text;
+    std::string said_by;
+    std::int64_t at_ms = 0;
+};
+struct ConflictView {
+    std::string id;  // a question, or "entry", "topics", "contact", "own_need", "need:<id>", …
+    std::string title;
+    std::vector<ConflictSide> sides;
+};
+
 struct CaseView {
     base::CaseId id;
     std::string number;
@@ -85,6 +97,7 @@ struct CaseView {
 
     std::vector<TopicView> topics;
     std::vector<SignalView> signals;
+    std::vector<ConflictView> conflicts;
 
     std::string guide_id, guide_version;
     bool guide_fits = false;  // the guide at hand is the very one the conversation was held with
