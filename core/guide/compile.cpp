@@ -1,7 +1,9 @@
 #include "core/guide/compile.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <cstdio>
 
 #include "core/guide/nearest.hpp"
 
@@ -262,6 +264,17 @@ bool read_date(std::string_view text, std::int64_t& days) {
     if (!date.ok()) return false;
     days = std::chrono::sys_days(date).time_since_epoch().count();
     return true;
+}
+
+std::string write_date(std::int64_t days) {
+    constexpr std::int64_t days_max = 4'000'000;  // some ten thousand years
+    const auto bounded = std::clamp(days, -days_max, days_max);
+    const std::chrono::year_month_day date{
+        std::chrono::sys_days(std::chrono::days(static_cast<int>(bounded)))};
+    char text[32];
+    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    return text;
 }
 
 Compiled compile(std::string_view text, const Guide& names) {

@@ -27,6 +27,7 @@ Compiled compile(std::string_view text, const Guide& names);
 
 // Days since 1970-01-01 of "2020-02-29"; false if it is no date.
 bool read_date(std::string_view text, std::int64_t& days);
+std::string write_date(std::int64_t days);
 bool read_number(std::string_view text, std::int64_t& number);
 
 }  // namespace kt::guide

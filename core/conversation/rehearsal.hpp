@@ -1,0 +1,36 @@
+// A persona held against a guide: the whole conversation run through the engine, what it found, and
+// whether that is what was expected. Pure; any thread.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/conversation/engine.hpp"
+#include "core/conversation/persona.hpp"
+
+namespace kt::conversation {
+
+inline constexpr int rehearsal_steps_max = 500;  // a conversation that is longer goes round in a circle
+
+struct Rehearsal {
+    std::string persona;
+    std::string asked;
+    std::vector<AskQuestion> questions;   // in the order asked
+    std::vector<RaisedSignal> signals;    // at the end
+    std::vector<int> needs;               // in the order offered
+    std::vector<std::string> transcript;  // a line for each step, as a person would read it
+    std::vector<std::string> failures;    // empty: what was expected came, and nothing that never may
+    Facts facts;                          // at the end
+};
+
+Rehearsal rehearse(const guide::Guide& guide, const Persona& persona);
+
+// What led to a step, in the words of conditions: "housing.outdoors", "signal.lonely",
+// "asked.mobility", "chosen.housing" (of the question's own topic).
+std::vector<std::string> because_ids(const guide::Guide& guide, const Because& because,
+                                     const std::string& asked, int topic);
+
+// How an overview repeats an answer: "U komt moeilijk buiten."
+std::string said_again(const guide::Question& question, const Value& value);
+
+}  // namespace kt::conversation
