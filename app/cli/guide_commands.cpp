@@ -1,0 +1,188 @@
+#include "app/cli/guide_commands.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "core/conversation/rehearsal.hpp"
+#include "core/guide/load.hpp"
+
+namespace kt::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+constexpr int all_well = 0, found_wanting = 1, not_readable = 2;
+
+Json to_json(const guide::Loaded& loaded) {
+    Json remarks = Json::array();
+    for (const auto& remark : loaded.remarks)
+        remarks.push_back(
+            {{"level", remark.level == guide::Remark::Level::error ? "error" : "warning"},
+             {"file", remark.spot.file},
+             {"line", remark.spot.line},
+             {"column", remark.spot.column},
+             {"words", remark.words}});
+    return {{"guide", loaded.guide.id},
+            {"version", loaded.guide.version},
+            {"digest", loaded.guide.digest},
+            {"usable", loaded.usable()},
+            {"remarks", remarks}};
+}
+
+template <class Thing>
+const Thing& at(const std::vector<Thing>& things, int index) {
+    return things[static_cast<std::size_t>(index)];
+}
+
+Json to_json(const guide::Guide& guide, const conversation::Rehearsal& rehearsal) {
+    Json questions = Json::array(), needs = Json::array();
+    Json signals = Json::object(), because = Json::object();
+    for (const auto& step : rehearsal.questions) {
+        const auto& question = at(guide.questions, step.question);
+        questions.push_back(question.id);
+        because[question.id] = conversation::because_ids(guide, step.because, rehearsal.asked,
+                                                         question.topic);
+    }
+    for (const auto& raised : rehearsal.signals) {
+        Json evidence = Json::array();
+        for (const int question : raised.evidence) evidence.push_back(at(guide.questions, question).id);
+        signals[at(guide.signals, raised.signal).id] = evidence;
+    }
+    for (const int need : rehearsal.needs) needs.push_back(at(guide.needs, need).id);
+    return {{"persona", rehearsal.persona}, {"asked", rehearsal.asked},
+            {"questions", questions},       {"signals", signals},
+            {"needs", needs},               {"options", Json::array()},
+            {"parties", Json::array()},     {"because", because}};
+}
+
+void print(std::ostream& out, const conversation::Rehearsal& rehearsal) {
+    out << "== " << rehearsal.persona << "\n";
+    for (const auto& line : rehearsal.transcript) out << "  " << line << "\n";
+    if (rehearsal.failures.empty()) out << "  As expected.\n";
+}
+
+base::Result<std::vector<std::string>> persona_files(const std::string& guide_path,
+                                                     std::vector<std::string> named) {
+    std::error_code code;
+    if (named.empty())
+        for (const auto& folder : {fs::path(guide_path) / "personas", fs::path("tests/personas")})
+            if (named.empty() && fs::is_directory(folder, code)) named.push_back(folder.string());
+    std::vector<std::string> files;
+    for (const auto& name : named) {
+        if (!fs::is_directory(name, code)) {
+            files.push_back(name);
+            continue;
+        }
+        const auto first = files.size();
+        for (fs::directory_iterator it(name, code), end; !code && it != end; it.increment(code))
+            if (it->path().extension() == ".yaml") files.push_back(it->path().string());
+        std::sort(files.begin() + static_cast<std::ptrdiff_t>(first), files.end());
+    }
+    if (files.empty())
+        return base::failed(base::Fault::not_found,
+                            "There is no persona. Name a file, or a folder of them.");
+    return files;
+}
+
+}  // namespace
+
+int check_guide(Terminal& terminal, const std::string& guide_path, bool json) {
+    const auto loaded = guide::load(guide_path);
+    if (!loaded) {
+        terminal.err << loaded.error().words << "\n";
+        return not_readable;
+    }
+    if (json) {
+        terminal.out << to_json(*loaded).dump(2) << "\n";
+        return loaded->usable() ? all_well : found_wanting;
+    }
+    for (const auto& remark : loaded->remarks) terminal.out << guide::to_line(remark) << "\n";
+    const auto& guide = loaded->guide;
+    if (loaded->usable())
+        terminal.out << "The guide '" << guide.id << "' " << guide.version << " can be used: "
+                     << guide.questions.size() << " questions, " << guide.signals.size()
+                     << " signals, " << guide.needs.size() << " needs, " << loaded->remarks.size()
+                     << " warnings.\n";
+    else
+        terminal.out << "This guide has errors and cannot be used.\n";
+    return loaded->usable() ? all_well : found_wanting;
+}
+
+int rehearse_guide(Terminal& terminal, const std::string& guide_path,
+                   const std::vector<std::string>& personas, bool json) {
+    const auto guide = guide::load_usable(guide_path);
+    if (!guide) {
+        terminal.err << guide.error().words << "\n";
+        return guide.error().fault == base::Fault::bad_input ? found_wanting : not_readable;
+    }
+    const auto files = persona_files(guide_path, personas);
+    if (!files) {
+        terminal.err << files.error().words << "\n";
+        return not_readable;
+    }
+    int exit_code = all_well;
+    for (const auto& file : *files) {
+        const auto bytes = guide::read_file_bytes(file);
+        if (!bytes) {
+            terminal.err << bytes.error().words << "\n";
+            exit_code = not_readable;
+            continue;
+        }
+        std::vector<guide::Remark> remarks;
+        const auto persona = conversation::read_persona(*bytes, file, *guide, remarks);
+        for (const auto& remark : remarks) terminal.err << guide::to_line(remark) << "\n";
+        if (guide::any_error(remarks)) {
+            exit_code = std::max(exit_code, found_wanting);
+            continue;
+        }
+        const auto rehearsal = conversation::rehearse(*guide, persona);
+        if (json)
+            terminal.out << to_json(*guide, rehearsal).dump() << "\n";
+        else
+            print(terminal.out, rehearsal);
+        for (const auto& failure : rehearsal.failures)
+            terminal.err << persona.name << ": " << failure << "\n";
+        if (!rehearsal.failures.empty()) exit_code = std::max(exit_code, found_wanting);
+    }
+    return exit_code;
+}
+
+void add_guide_commands(CLI::App& app, Terminal& terminal, int& exit_code) {
+    struct Arguments {
+        std::string guide, place = "hall";
+        std::vector<std::string> personas;
+        bool json = false;
+    };
+    const auto given = std::make_shared<Arguments>();
+    auto* talk_command = app.add_subcommand("talk", "A conversation in this terminal; nothing is kept");
+    talk_command->add_option("GUIDE", given->guide, "The guide's folder")->required();
+    talk_command->add_option("--place", given->place, "Where it is held: hall, room, home")
+        ->check(CLI::IsMember({"hall", "room", "home"}));
+    talk_command->callback([&terminal, &exit_code, given] {
+        exit_code = talk(terminal, given->guide, given->place);
+    });
+
+    auto* guide_command = app.add_subcommand("guide", "Check and rehearse a guide");
+    guide_command->require_subcommand(1);
+    auto* check = guide_command->add_subcommand("check", "Tell what is wrong with a guide");
+    check->add_option("GUIDE", given->guide, "The guide's folder")->required();
+    check->add_flag("--json", given->json, "As one JSON object");
+    check->callback([&terminal, &exit_code, given] {
+        exit_code = check_guide(terminal, given->guide, given->json);
+    });
+
+    auto* rehearse = guide_command->add_subcommand("rehearse", "Hold personas against a guide");
+    rehearse->add_option("GUIDE", given->guide, "The guide's folder")->required();
+    rehearse->add_option("PERSONA", given->personas,
+                         "Files or folders; if none: GUIDE/personas, else tests/personas");
+    rehearse->add_flag("--json", given->json, "One JSON object a line for each persona");
+    rehearse->callback([&terminal, &exit_code, given] {
+        exit_code = rehearse_guide(terminal, given->guide, given->personas, given->json);
+    });
+}
+
+}  // namespace kt::cli

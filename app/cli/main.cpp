@@ -1,0 +1,15 @@
+// keukentafel-cli: the composition root of the terminal. Each family of commands adds itself.
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "app/cli/guide_commands.hpp"
+
+int main(int argc, char** argv) {
+    CLI::App app{"Keukentafel in a terminal"};
+    app.require_subcommand(1);
+    kt::cli::Terminal terminal{std::cin, std::cout, std::cerr};
+    int exit_code = 0;
+    kt::cli::add_guide_commands(app, terminal, exit_code);
+    CLI11_PARSE(app, argc, argv);
+    return exit_code;
+}

@@ -1,0 +1,341 @@
+// A conversation held in a terminal: the same steps as the kiosk, in plain lines.
+#include <algorithm>
+#include <charconv>
+#include <iostream>
+#include <set>
+#include <sstream>
+
+#include "app/cli/guide_commands.hpp"
+#include "core/conversation/rehearsal.hpp"
+#include "core/guide/compile.hpp"
+#include "core/guide/load.hpp"
+
+namespace kt::cli {
+namespace {
+
+using namespace conversation;
+
+constexpr std::size_t line_characters_max = 2'000;
+
+template <class Thing>
+const Thing& at(const std::vector<Thing>& things, int index) {
+    return things[static_cast<std::size_t>(index)];
+}
+
+enum class Wish : std::uint8_t { words, skip, back, why, stop };
+
+struct Line {
+    Wish wish = Wish::words;
+    std::string words;
+};
+
+// "1 3" -> {0, 2}; empty when anything is no number from 1 to `count`.
+std::vector<std::size_t> picks(const std::string& words, std::size_t count) {
+    std::vector<std::size_t> found;
+    std::string spaced = words;
+    std::replace(spaced.begin(), spaced.end(), ',', ' ');
+    std::istringstream in(spaced);
+    for (std::string word; in >> word;) {
+        std::size_t number = 0;
+        const auto end = word.data() + word.size();
+        const auto [stopped, code] = std::from_chars(word.data(), end, number);
+        if (code != std::errc() || stopped != end || number < 1 || number > count) return {};
+        if (std::find(found.begin(), found.end(), number - 1) == found.end())
+            found.push_back(number - 1);
+    }
+    return found;
+}
+
+class Talk {
+  public:
+    Talk(Terminal& terminal, const guide::Guide& guide, guide::Place place)
+        : terminal_(terminal), guide_(guide), engine_(guide) {
+        facts_.place = place;
+    }
+
+    void run() {
+        out() << "Dit gesprek wordt nergens bewaard.\n"
+              << "Bij elke vraag: o = overslaan, t = terug, w = waarom deze vraag, s = stoppen.\n";
+        while (!over_) std::visit([this](const auto& step) { take(step); }, engine_.next(facts_));
+    }
+
+  private:
+    std::ostream& out() { return terminal_.out; }
+
+    Line read() {
+        out() << "> " << std::flush;
+        Line line;
+        if (!std::getline(terminal_.in, line.words)) return {Wish::stop, ""};
+        if (line.words.size() > line_characters_max) line.words.resize(line_characters_max);
+        const auto first = line.words.find_first_not_of(" \t\r");
+        const auto last = line.words.find_last_not_of(" \t\r");
+        line.words = first == std::string::npos ? "" : line.words.substr(first, last - first + 1);
+        if (line.words == "o") line.wish = Wish::skip;
+        if (line.words == "t") line.wish = Wish::back;
+        if (line.words == "w") line.wish = Wish::why;
+        if (line.words == "s") line.wish = Wish::stop;
+        return line;
+    }
+
+    // True when the line was about the conversation itself and has been dealt with.
+    bool steer(const Line& line) {
+        if (line.wish == Wish::stop) {
+            out() << "U bent gestopt. Er is niets bewaard.\n";
+            over_ = true;
+            return true;
+        }
+        if (line.wish != Wish::back) return false;
+        if (before_.empty()) {
+            out() << "Dit is het begin.\n";
+        } else {
+            facts_ = std::move(before_.back());
+            before_.pop_back();
+        }
+        return true;
+    }
+    void remember() { before_.push_back(facts_); }
+
+    void take(const AskEntry&) {
+        out() << "\nWaarmee kunnen wij u helpen? Kies een nummer, of vertel het in uw eigen woorden.\n";
+        int number = 0;
+        for (const auto& entry : guide_.entries) out() << "  " << ++number << "  " << entry.text << "\n";
+        const auto line = read();
+        if (steer(line) || line.words.empty() || line.wish != Wish::words) return;
+        remember();
+        const auto picked = picks(line.words, guide_.entries.size());
+        if (picked.size() == 1)
+            facts_.entry = guide_.entries[picked[0]].id;
+        else
+            facts_.asked_words = line.words;
+    }
+
+    void show(const guide::Question& question) {
+        out() << "\n" << question.ask << "\n";
+        if (!question.hint.empty()) out() << "  " << question.hint << "\n";
+        int number = 0;
+        for (const auto& answer : question.answers) out() << "  " << ++number << "  " << answer.text << "\n";
+        if (question.kind == guide::Kind::many) out() << "  (meer nummers mag: 1 3)\n";
+        if (question.kind == guide::Kind::scale)
+            out() << "  " << question.scale_from << " " << question.scale_low << " tot "
+                  << question.scale_to << " " << question.scale_high << "\n";
+        if (question.kind == guide::Kind::amount) out() << "  (hele euro's)\n";
+        if (question.kind == guide::Kind::date) out() << "  (jaar-maand-dag, zoals 2020-01-31)\n";
+        if (question.tender) out() << "  o  Dat vertel ik liever niet\n";
+    }
+
+    void take(const AskQuestion& step) { ask(step.question, step.because); }
+
+    void ask(int index, const Because& because) {
+        const auto& question = at(guide_.questions, index);
+        show(question);
+        for (;;) {
+            const auto line = read();
+            if (steer(line)) return;
+            if (line.wish == Wish::why) {
+                out() << "  " << question.why << "\n";
+                tell(because);
+                continue;
+            }
+            if (line.wish == Wish::skip) {
+                remember();
+                set_skipped(facts_, question.id);
+                return;
+            }
+            if (const auto value = understood(question, line.words)) {
+                remember();
+                set_answer(facts_, question.id, *value);
+                return tell_urgent();
+            }
+            out() << "  Dat begrijp ik niet. Kies een nummer uit de lijst, of o om over te slaan.\n";
+        }
+    }
+
+    std::optional<Value> understood(const guide::Question& question, const std::string& words) const {
+        Value value;
+        if (words.empty()) return std::nullopt;
+        if (question.has_answers()) {
+            const auto picked = picks(words, question.answers.size());
+            if (picked.empty()) return std::nullopt;
+            if (question.kind == guide::Kind::choice && picked.size() > 1) return std::nullopt;
+            for (const auto index : picked) {
+                if (question.answers[index].alone && picked.size() > 1) return std::nullopt;
+                value.chosen.push_back(question.answers[index].id);
+            }
+        } else if (question.has_number()) {
+            std::int64_t number = 0;
+            const bool date = question.kind == guide::Kind::date;
+            if (!(date ? guide::read_date(words, number) : guide::read_number(words, number)))
+                return std::nullopt;
+            const bool scale = question.kind == guide::Kind::scale;
+            if (scale && (number < question.scale_from || number > question.scale_to))
+                return std::nullopt;
+            value.number = number;
+        } else {
+            value.words = words;
+        }
+        return value;
+    }
+
+    void tell(const Because& because) {
+        if (because.asked) {
+            const int entry = guide_.entry_index(facts_.entry);
+            if (entry >= 0) out() << "  Omdat u kwam voor " << at(guide_.entries, entry).asked << ".\n";
+        }
+        if (because.chosen) out() << "  Omdat u hierover wilde praten.\n";
+        for (const int index : because.questions) {
+            const auto& question = at(guide_.questions, index);
+            const auto fact = facts_.by_question.find(question.id);
+            if (fact == facts_.by_question.end()) continue;
+            for (const auto& answer : fact->second.standing)
+                out() << "  Omdat u vertelde: " << said_again(question, answer.value) << "\n";
+        }
+    }
+
+    // What must be met today is said at once, and said again only when it was new.
+    void tell_urgent() {
+        for (const auto& raised : engine_.signals(facts_)) {
+            const auto& signal = at(guide_.signals, raised.signal);
+            if (signal.urgent && urgent_told_.insert(raised.signal).second)
+                out() << "\n  ! " << signal.urgent_words << "\n";
+        }
+    }
+
+    void take(const ChooseTopics& step) {
+        out() << "\nWaar wilt u het ook over hebben? Kies nummers, of o voor niets.\n";
+        int number = 0;
+        for (const int topic : step.topics) {
+            const bool suggested = std::count(step.suggested.begin(), step.suggested.end(), topic) > 0;
+            out() << "  " << ++number << "  " << at(guide_.topics, topic).title
+                  << (suggested ? "  (hoort misschien bij wat u vertelde)" : "") << "\n";
+        }
+        const auto line = read();
+        if (steer(line)) return;
+        if (line.wish == Wish::why) {
+            for (const int topic : step.topics)
+                out() << "  " << at(guide_.topics, topic).title << ": "
+                      << at(guide_.topics, topic).reason << "\n";
+            return;
+        }
+        const auto picked = picks(line.words, step.topics.size());
+        if (picked.empty() && line.wish != Wish::skip) return;
+        remember();
+        facts_.topics.emplace();
+        for (const auto index : picked)
+            facts_.topics->push_back(at(guide_.topics, step.topics[index]).id);
+    }
+
+    void take(const ShowOverview&) {
+        out() << "\nDit vertelde u tot nu toe. Enter als het klopt, of een nummer om te veranderen.\n";
+        std::vector<int> shown;
+        for (const auto& id : facts_.order) {
+            const int index = guide_.question_index(id);
+            const auto fact = facts_.by_question.find(id);
+            if (index < 0 || fact == facts_.by_question.end()) continue;
+            if (!fact->second.skipped && !engine_.applies(facts_, index)) continue;
+            const auto& question = at(guide_.questions, index);
+            shown.push_back(index);
+            out() << "  " << shown.size() << "  ";
+            if (fact->second.skipped) out() << question.ask << " (overgeslagen)";
+            for (const auto& answer : fact->second.standing)
+                out() << said_again(question, answer.value) << " ";
+            out() << "\n";
+        }
+        const auto line = read();
+        if (steer(line)) return;
+        if (line.wish == Wish::why) {
+            out() << "  Zo kunt u zien of wij u goed begrijpen.\n";
+            return;
+        }
+        const auto picked = picks(line.words, shown.size());
+        if (picked.size() == 1) return ask(shown[picked[0]], {});
+        if (!line.words.empty()) return;
+        remember();
+        confirm_overview(facts_);
+    }
+
+    void take(const OfferNeeds& step) {
+        const int entry = guide_.entry_index(facts_.entry);
+        out() << "\nUw vraag" << (entry < 0 ? "" : " om " + at(guide_.entries, entry).asked)
+              << " blijft staan.\n";
+        for (const auto& offer : step.offers)
+            if (!settle(offer)) return;
+        if (step.offers.empty() && facts_.needs.empty())
+            out() << "Waar gaat het u eigenlijk om? Vertel het in uw eigen woorden.\n";
+        else
+            out() << "Gaat het u nog om iets anders? Vertel het in uw eigen woorden, of Enter.\n";
+        const auto line = read();
+        if (steer(line)) return;
+        remember();
+        if (line.wish == Wish::words && !line.words.empty()) facts_.own_need = line.words;
+        facts_.needs_seen = true;
+    }
+
+    bool settle(const Offer& offer) {
+        const auto& need = at(guide_.needs, offer.need);
+        out() << need.offer << "\n  1  Ja\n  2  Ja, maar ik zeg het anders\n  3  Nee\n";
+        for (;;) {
+            const auto line = read();
+            if (steer(line)) return false;
+            if (line.wish == Wish::why) {
+                tell(offer.because);
+                continue;
+            }
+            const auto picked = picks(line.words, 3);
+            if (picked.size() != 1 && line.wish != Wish::skip) continue;
+            NeedSettled settled;
+            if (line.wish != Wish::skip && picked[0] == 0) settled.outcome = NeedOutcome::accepted;
+            if (line.wish != Wish::skip && picked[0] == 1) {
+                out() << "Hoe zegt u het?\n";
+                const auto own = read();
+                if (steer(own)) return false;
+                settled.outcome = NeedOutcome::reworded;
+                settled.words = own.words;
+            }
+            remember();
+            facts_.needs[need.id] = settled;
+            return true;
+        }
+    }
+
+    void take(const Close&) {
+        out() << "\nDank u wel.\n";
+        const int entry = guide_.entry_index(facts_.entry);
+        if (entry >= 0) out() << "U kwam voor " << at(guide_.entries, entry).asked << ".\n";
+        if (!facts_.asked_words.empty()) out() << "U vertelde: \"" << facts_.asked_words << "\"\n";
+        for (const auto& need : guide_.needs) {
+            const auto found = facts_.needs.find(need.id);
+            if (found == facts_.needs.end() || found->second.outcome == NeedOutcome::passed) continue;
+            const auto& own = found->second.words;
+            out() << (own.empty() ? need.wording : "\"" + own + "\"") << "\n";
+        }
+        if (facts_.own_need) out() << "\"" << *facts_.own_need << "\"\n";
+        out() << "Er is niets bewaard.\n";
+        over_ = true;
+    }
+
+    Terminal& terminal_;
+    const guide::Guide& guide_;
+    Engine engine_;
+    Facts facts_;
+    std::vector<Facts> before_;  // for "terug": one for each thing told
+    std::set<int> urgent_told_;
+    bool over_ = false;
+};
+
+}  // namespace
+
+int talk(Terminal& terminal, const std::string& guide_path, const std::string& place) {
+    const auto guide = guide::load_usable(guide_path);
+    if (!guide) {
+        terminal.err << guide.error().words << "\n";
+        return guide.error().fault == base::Fault::bad_input ? 1 : 2;
+    }
+    Talk(terminal, *guide,
+         place == "home"   ? guide::Place::home
+         : place == "room" ? guide::Place::room
+                           : guide::Place::hall)
+        .run();
+    return 0;
+}
+
+}  // namespace kt::cli
