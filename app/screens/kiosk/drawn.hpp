@@ -1,0 +1,37 @@
+// What a screen gives: elements, and the message that each press of them means. Pure values.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/model/calendar.hpp"
+#include "app/model/message.hpp"
+#include "app/ui/element.hpp"
+#include "core/guide/guide.hpp"
+
+namespace kt::screens {
+
+// The room there is, in millimetres.
+struct Space {
+    float width_mm = 530;
+    float height_mm = 298;
+    bool landscape() const { return width_mm >= height_mm; }
+};
+
+struct Drawn {
+    ui::Element root;
+    std::map<std::string, model::Message> on_press;  // by element id
+};
+
+// What a view needs to find words: the guide of this conversation, and the language of the screen.
+struct Words {
+    const guide::Guide& guide;
+    model::Translate tr;  // (context, Dutch) -> text
+};
+
+// What an input of a person means on this screen; none: nothing.
+std::optional<model::Message> message_for(const Drawn& drawn, const ui::Input& input);
+
+}  // namespace kt::screens

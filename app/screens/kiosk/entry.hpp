@@ -1,0 +1,30 @@
+// "Waarmee kunnen wij u helpen?": what someone can come with, and their own words.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/screens/kiosk/frame.hpp"
+
+namespace kt::screens::kiosk {
+
+struct Option {
+    std::string id, text;
+    bool chosen = false;
+};
+
+struct EntryView {
+    FrameView frame;
+    std::string title, lead, other, tell, words;
+    std::vector<Option> options;
+};
+
+EntryView entry_view(const model::Model& model, const Words& words);
+Drawn draw(const EntryView& view, const Space& space);
+
+// Something else, in own words: dashed, with a button to tell it.
+ui::Element own_words_card(Sheet& sheet, const std::string& other, const std::string& tell,
+                           const std::string& words);
+bool is_chosen(const model::Draft& draft, const std::string& id);
+
+}  // namespace kt::screens::kiosk

@@ -1,0 +1,169 @@
+#include "app/screens/kiosk/frame.hpp"
+
+#include <utility>
+
+namespace kt::screens::kiosk {
+
+namespace {
+
+using base::Fault;
+using model::Waiting;
+
+std::string busy_words(const model::Model& model, const Words& words) {
+    switch (model.waiting.what) {
+        case Waiting::For::release:
+            return words.tr("kiosk.busy.release", "Een ogenblik. Wij versturen uw gesprek.");
+        case Waiting::For::reopen:
+            if (!model.reopen_slow) return "";
+            return words.tr("kiosk.busy.reopen", "Een ogenblik. Wij zoeken uw gesprek.");
+        case Waiting::For::paper:
+            return words.tr("kiosk.busy.paper", "Een ogenblik. Wij maken uw papier.");
+        default:
+            return "";
+    }
+}
+
+std::string reopen_trouble(Fault fault, const Words& words) {
+    switch (fault) {
+        case Fault::bad_input:
+            return words.tr("kiosk.trouble.reopen.letters",
+                            "Deze letters kloppen niet helemaal. Kijkt u ze nog eens na?");
+        case Fault::no_line:
+            return words.tr("kiosk.trouble.reopen.line",
+                            "Wij kunnen uw gesprek nu niet ophalen: er is geen verbinding. "
+                            "Er is niets kwijt. Probeer het later, of ga naar de balie.");
+        case Fault::not_found:
+            return words.tr("kiosk.trouble.reopen.unknown",
+                            "Wij vinden geen gesprek bij deze letters. Kijkt u ze nog eens na?");
+        default:
+            return words.tr("kiosk.trouble.reopen.other",
+                            "Het lukt nu niet om uw gesprek te openen. Er is niets kwijt. "
+                            "Vraag een medewerker om hulp.");
+    }
+}
+
+}  // namespace
+
+std::string trouble_words(const model::Trouble& trouble, const Words& words) {
+    const bool full = trouble.fault == Fault::disk_full;
+    switch (trouble.doing) {
+        case Waiting::For::reopen:
+            return reopen_trouble(trouble.fault, words);
+        case Waiting::For::begin:
+            return words.tr("kiosk.trouble.begin",
+                            "Deze zuil kan nu geen gesprek bewaren. Daarom beginnen wij niet. "
+                            "Roep een medewerker, of ga naar de balie.");
+        case Waiting::For::opener:
+            return words.tr("kiosk.trouble.opener",
+                            "Het lukt nu niet om een code te maken. Wat u vertelde, staat er nog. "
+                            "Probeer het opnieuw, of ga verder zonder code.");
+        case Waiting::For::release:
+            return words.tr("kiosk.trouble.release",
+                            "Het versturen lukte niet. Wat u vertelde, is niet kwijt. "
+                            "Probeer het opnieuw, of roep een medewerker.");
+        case Waiting::For::erase:
+            return words.tr("kiosk.trouble.erase",
+                            "Het wissen lukte niet. Probeer het opnieuw, of roep een medewerker.");
+        case Waiting::For::paper:
+            return words.tr("kiosk.trouble.paper",
+                            "Het papier maken lukte niet. Er is niets gewist. "
+                            "Probeer het opnieuw, of kies iets anders.");
+        default:
+            if (full)
+                return words.tr("kiosk.trouble.full",
+                                "Deze zuil is vol. Uw laatste antwoord is nog niet bewaard. "
+                                "Alles daarvoor wel. Roep een medewerker.");
+            return words.tr("kiosk.trouble.store",
+                            "Uw laatste antwoord is nog niet bewaard. Alles daarvoor wel. "
+                            "Druk nog eens, of roep een medewerker.");
+    }
+}
+
+FrameView frame_view(const model::Model& model, const Words& words, Back back, std::string go_on,
+                     bool go_on_ready) {
+    FrameView frame;
+    frame.brand = words.tr("kiosk.brand", "Keukentafel");
+    frame.bigger = words.tr("kiosk.bigger", "Groter");
+    frame.contrast = words.tr("kiosk.contrast", "Contrast");
+    const bool dutch = model.language == "nl";
+    if (model.house.offers_english) {
+        frame.other_language = dutch ? "English" : "Nederlands";
+        frame.other_language_code = dutch ? "en" : "nl";
+    }
+    if (back == Back::yes) frame.back = words.tr("kiosk.back", "Terug");
+    frame.staff = words.tr("kiosk.staff", "Roep een medewerker");
+    frame.apart = words.tr("kiosk.apart", "Apart spreken");
+    frame.stop = words.tr("kiosk.stop", "Stoppen");
+    frame.go_on = std::move(go_on);
+    frame.go_on_ready = go_on_ready && !model::is_waiting(model);
+    if (model.trouble) frame.trouble = trouble_words(*model.trouble, words);
+    frame.busy = busy_words(model, words);
+    return frame;
+}
+
+Sheet::Sheet(const FrameView& frame, const Space& space) : frame_(frame), space_(space) {}
+
+ui::Element Sheet::press(ui::Element element, model::Message message) {
+    drawn_.on_press.insert_or_assign(element.id, std::move(message));
+    return element;
+}
+
+ui::Element Sheet::header() {
+    ui::Elements pills;
+    if (!frame_.bigger.empty())
+        pills.push_back(press(ui::pill("bigger", frame_.bigger, "size"), model::NextTextSize{}));
+    if (!frame_.contrast.empty())
+        pills.push_back(
+            press(ui::pill("contrast", frame_.contrast, "contrast"), model::NextTheme{}));
+    if (!frame_.other_language.empty()) {
+        auto language = ui::pill("language", frame_.other_language, "globe");
+        language.lang = frame_.other_language_code;
+        pills.push_back(press(std::move(language), model::SetLanguage{frame_.other_language_code}));
+    }
+    ui::Elements all;
+    all.push_back(ui::label("brand", frame_.brand, "table"));
+    all.push_back(ui::spring());
+    for (auto& pill : pills) all.push_back(std::move(pill));
+    return ui::row(std::move(all));
+}
+
+ui::Element Sheet::footer() {
+    ui::Elements all;
+    if (!frame_.back.empty())
+        all.push_back(press(ui::outline("back", frame_.back, "back"), model::GoBack{}));
+    if (!frame_.staff.empty())
+        all.push_back(press(ui::outline("staff", frame_.staff, "person"),
+                            model::CallForStaff{model::Call::help}));
+    if (!frame_.apart.empty())
+        all.push_back(press(ui::outline("apart", frame_.apart, "apart"),
+                            model::CallForStaff{model::Call::apart}));
+    if (!frame_.stop.empty())
+        all.push_back(press(ui::danger("stop", frame_.stop, "close"), model::Stop{}));
+    if (!frame_.go_on.empty()) {
+        all.push_back(ui::spring());
+        auto go_on = ui::primary("go_on", frame_.go_on, frame_.go_on_icon);
+        go_on.disabled = !frame_.go_on_ready;
+        all.push_back(frame_.go_on_ready ? press(std::move(go_on), model::GoOn{})
+                                         : std::move(go_on));
+    }
+    return ui::row(std::move(all));
+}
+
+Drawn Sheet::page(ui::Elements left, ui::Elements right, float left_share) {
+    if (!frame_.busy.empty()) {
+        auto busy = ui::notice("busy", frame_.busy, "clock");
+        busy.role = ui::Role::status;
+        left.insert(left.begin(), std::move(busy));
+    }
+    if (!frame_.trouble.empty()) left.insert(left.begin(), ui::alarm("trouble", frame_.trouble));
+    ui::PageParts parts;
+    if (!frame_.blank) parts.header = header();
+    parts.footer = footer();
+    parts.left = std::move(left);
+    parts.right = std::move(right);
+    parts.left_share = left_share;
+    drawn_.root = ui::page(std::move(parts), space_.landscape());
+    return std::move(drawn_);
+}
+
+}  // namespace kt::screens::kiosk

@@ -1,0 +1,53 @@
+// What stands on every resident's screen, always in the same place: above who we are, size,
+// contrast and language; below back, someone beside me and stop, and on the other side the one
+// filled button.
+#pragma once
+
+#include <string>
+
+#include "app/model/model.hpp"
+#include "app/screens/kiosk/drawn.hpp"
+#include "app/ui/widgets.hpp"
+
+namespace kt::screens::kiosk {
+
+struct FrameView {
+    std::string brand, bigger, contrast;
+    std::string other_language, other_language_code;
+    std::string back;  // empty: there is no back here
+    std::string staff, apart, stop;
+    std::string go_on;  // empty: nothing filled here
+    std::string go_on_icon = "next";
+    bool go_on_ready = true;
+    bool blank = false;   // after *Stoppen*: nothing but the choice
+    std::string trouble;  // what is wrong, and that nothing is lost
+    std::string busy;     // what is being done now
+};
+
+enum class Back : bool { no, yes };
+
+FrameView frame_view(const model::Model& model, const Words& words, Back back,
+                     std::string go_on = "", bool go_on_ready = true);
+
+// In plain words what is wrong and that nothing is lost.
+std::string trouble_words(const model::Trouble& trouble, const Words& words);
+
+// Gathers a screen's elements and what pressing them means, and sets them in the frame.
+class Sheet {
+  public:
+    Sheet(const FrameView& frame, const Space& space);
+
+    ui::Element press(ui::Element element, model::Message message);
+    Drawn page(ui::Elements left, ui::Elements right = {}, float left_share = 0.46f);
+    bool landscape() const { return space_.landscape(); }
+
+  private:
+    ui::Element header();
+    ui::Element footer();
+
+    const FrameView& frame_;
+    Space space_;
+    Drawn drawn_;
+};
+
+}  // namespace kt::screens::kiosk

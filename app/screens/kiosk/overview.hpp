@@ -1,0 +1,31 @@
+// What was told so far, as sentences by topic; each can be changed.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/screens/kiosk/entry.hpp"
+#include "app/screens/kiosk/frame.hpp"
+
+namespace kt::screens::kiosk {
+
+struct OverviewLine {
+    std::string question;  // id
+    std::string ask, said;
+};
+
+struct OverviewTopic {
+    std::string id, title, icon;
+    std::vector<OverviewLine> lines;
+};
+
+struct OverviewView {
+    FrameView frame;
+    std::string title, lead, asked, change;
+    std::vector<OverviewTopic> topics;
+};
+
+OverviewView overview_view(const model::Model& model, const Words& words);
+Drawn draw(const OverviewView& view, const Space& space);
+
+}  // namespace kt::screens::kiosk

@@ -1,0 +1,282 @@
+#include "app/screens/kiosk/samples.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/model/calendar.hpp"
+
+namespace kt::screens::kiosk {
+
+namespace {
+
+using model::ContactStep;
+using model::Model;
+using model::Phase;
+
+constexpr std::int64_t sample_wall_ms = 1'795'341'600'000;  // 22 November 2026, 10:00 in Utrecht
+constexpr std::int64_t sample_now_ms = 60'000;
+constexpr std::size_t told_max = 7;
+
+// Gathers samples over one guide; each begins from the same conversation.
+class Album {
+  public:
+    Album(const guide::Guide& guide, const std::string& language) : guide_(guide) {
+        begun_.language = language;
+        begun_.house.device = "Kiosk Stadhuis, hal";
+        begun_.line_up = true;
+        begun_.now_ms = begun_.active_ms = sample_now_ms;
+        begun_.wall_ms = sample_wall_ms;
+        begun_.leave_at_ms = sample_now_ms + model::receipt_s * 1000;
+    }
+
+    std::vector<Sample> all() {
+        arriving();
+        questions();
+        conversation_screens();
+        needs();
+        ending();
+        interruptions();
+        return std::move(samples_);
+    }
+
+  private:
+    void add(std::string name, Model model) {
+        samples_.push_back({std::move(name), std::move(model)});
+    }
+
+    Model at(Phase phase) const {
+        Model model = begun_;
+        model.phase = phase;
+        return model;
+    }
+
+    static model::OpenerLetters opener() { return {"K7MP-3XQD-9RTA-W4HC", "KT1:K7MP3XQD9RTAW4HC"}; }
+
+    // What someone who finds life hard might have told: the last answer of each first question.
+    Model talking() const {
+        Model model = at(Phase::talking);
+        model.case_open = true;
+        auto& facts = model.state.facts;
+        if (!guide_.entries.empty()) facts.entry = guide_.entries.front().id;
+        for (int q = 0; q < static_cast<int>(guide_.questions.size()); ++q) {
+            const auto& question = guide_.questions[static_cast<std::size_t>(q)];
+            if (question.answers.empty() || model.told.size() == told_max) continue;
+            conversation::StandingAnswer answer;
+            answer.value.chosen = {question.answers.back().id};
+            facts.by_question[question.id].standing = {answer};
+            facts.order.push_back(question.id);
+            model.told.push_back(q);
+        }
+        return model;
+    }
+
+    int question_of(guide::Kind kind, bool tender = false) const {
+        int found = -1;
+        for (int q = 0; q < static_cast<int>(guide_.questions.size()); ++q) {
+            const auto& question = guide_.questions[static_cast<std::size_t>(q)];
+            if (question.kind != kind || (tender && !question.tender)) continue;
+            found = q;  // the last: late ones follow from what was told
+        }
+        return found;
+    }
+
+    Model asking(int question) const {
+        Model model = talking();
+        conversation::Because because;
+        because.asked = true;
+        if (!model.told.empty()) because.questions = {model.told.back()};
+        model.step = conversation::AskQuestion{question, because};
+        model.at = 1;
+        model.trail = {model::Place{model::Place::Kind::entry, -1}};
+        return model;
+    }
+
+    void arriving() {
+        add("welcome", at(Phase::welcome));
+        Model reopening = at(Phase::reopening);
+        reopening.draft.words = "K7MP 3X";
+        add("reopening", reopening);
+        reopening.trouble = model::Trouble{base::Fault::not_found, model::Waiting::For::reopen};
+        add("reopening.refused", std::move(reopening));
+        add("notice", at(Phase::notice));
+        add("opener_offer", at(Phase::opener_offer));
+        Model shown = at(Phase::opener_shown);
+        shown.opener = opener();
+        add("opener", std::move(shown));
+    }
+
+    void questions() {
+        const auto each = [&](const std::string& name, guide::Kind kind) {
+            const int q = question_of(kind);
+            if (q < 0) return;
+            Model model = asking(q);
+            const auto& question = guide_.questions[static_cast<std::size_t>(q)];
+            if (!question.answers.empty()) model.draft.chosen = {question.answers.front().id};
+            if (kind == guide::Kind::words) model.draft.words = "Dan kom ik weer in het dorp";
+            add(name, std::move(model));
+        };
+        each("question.choice", guide::Kind::choice);
+        each("question.many", guide::Kind::many);
+        each("question.scale", guide::Kind::scale);
+        each("question.words", guide::Kind::words);
+        const int tender = question_of(guide::Kind::choice, true);
+        if (tender >= 0) add("question.tender", asking(tender));
+        const int choice = question_of(guide::Kind::choice);
+        if (choice < 0) return;
+        Model open = asking(choice);
+        open.why_open = open.quote_open = true;
+        add("question.why", std::move(open));
+        Model full = asking(choice);
+        full.trouble = model::Trouble{base::Fault::disk_full, model::Waiting::For::store};
+        add("question.trouble", std::move(full));
+    }
+
+    void conversation_screens() {
+        Model entry = talking();
+        entry.step = conversation::AskEntry{};
+        if (!guide_.entries.empty()) entry.draft.chosen = {guide_.entries.front().id};
+        add("entry", entry);
+        entry.entry_words = true;
+        entry.draft.words = "Ik kom de deur niet meer uit";
+        add("own_words.entry", std::move(entry));
+
+        Model topics = talking();
+        conversation::ChooseTopics step;
+        for (int t = 0; t < static_cast<int>(guide_.topics.size()); ++t)
+            if (std::ranges::any_of(guide_.questions, [&](const guide::Question& question) {
+                    return question.topic == t && question.stage == guide::Stage::life;
+                }))
+                step.topics.push_back(t);
+        if (!step.topics.empty())
+            topics.draft.chosen = {guide_.topics[static_cast<std::size_t>(step.topics.front())].id};
+        topics.step = std::move(step);
+        add("topics", std::move(topics));
+
+        Model overview = talking();
+        overview.step = conversation::ShowOverview{};
+        add("overview", std::move(overview));
+
+        for (int s = 0; s < static_cast<int>(guide_.signals.size()); ++s) {
+            if (!guide_.signals[static_cast<std::size_t>(s)].urgent) continue;
+            Model urgent = talking();
+            urgent.urgent = s;
+            add("urgent", urgent);
+            urgent.line_up = false;
+            add("urgent.no_line", std::move(urgent));
+            break;
+        }
+    }
+
+    void needs() {
+        Model needs = talking();
+        needs.step = conversation::OfferNeeds{};
+        for (int n = 0; n < static_cast<int>(guide_.needs.size()) && n < 2; ++n) {
+            conversation::Offer offer;
+            offer.need = n;
+            if (needs.told.size() > 1)
+                offer.because.questions = {needs.told[needs.told.size() - 2], needs.told.back()};
+            needs.offers.push_back(offer);
+        }
+        add("needs", needs);
+        if (needs.offers.empty()) return;
+        const auto& first = guide_.needs[static_cast<std::size_t>(needs.offers.front().need)].id;
+        Model settled = needs;
+        settled.because_open.insert(first);
+        settled.state.facts.needs[first] = {conversation::NeedOutcome::accepted, ""};
+        add("needs.settled", std::move(settled));
+        needs.rewording = first;
+        needs.draft.words = "Ik wil één dag voor mijzelf";
+        add("own_words.need", std::move(needs));
+    }
+
+    void ending() {
+        Model closing = at(Phase::closing);
+        closing.draft.chosen = {"sent"};
+        add("closing", closing);
+        Model contact = at(Phase::contact);
+        contact.contact.name = "Mevrouw Vermeer";
+        contact.contact.phone = "06 12345678";
+        contact.contact.when = "evening";
+        contact.contact.may_call = true;
+        contact.contact.safely = "Niet bellen als mijn man thuis is";
+        const auto ask = [&](const std::string& name, ContactStep step, const std::string& words) {
+            Model asked = contact;
+            asked.contact_step = step;
+            asked.draft.words = words;
+            asked.draft.signs = step == ContactStep::phone;
+            add("contact." + name, std::move(asked));
+        };
+        ask("name", ContactStep::name, contact.contact.name);
+        ask("phone", ContactStep::phone, contact.contact.phone);
+        ask("when", ContactStep::when, "");
+        ask("voicemail", ContactStep::voicemail, "");
+        ask("post", ContactStep::post, "");
+        ask("safely", ContactStep::safely, contact.contact.safely);
+        ask("later", ContactStep::later, "");
+        contact.contact_step = ContactStep::summary;
+        add("summary", contact);
+
+        Model receipt = at(Phase::receipt);
+        model::Receipt sent;
+        sent.case_number = "2026-KX4-7QD";
+        sent.team = begun_.house.team;
+        sent.made_at_ms = sample_wall_ms;
+        sent.call_by_ms = sample_wall_ms + 3 * model::day_ms;
+        sent.arrived = true;
+        sent.story.contact = contact.contact;
+        receipt.receipt = sent;
+        receipt.paper = model::PaperState::printed;
+        add("receipt", receipt);
+        receipt.receipt->arrived = false;
+        receipt.receipt->opener = opener();
+        add("receipt.not_sent", receipt);
+        receipt.receipt->how = model::Ending::paper_only;
+        receipt.receipt->case_number.clear();
+        receipt.receipt->opener.reset();
+        add("receipt.paper", receipt);
+        Model kept = receipt;
+        kept.phase = Phase::kept;
+        kept.receipt->opener = opener();
+        add("kept", std::move(kept));
+        add("wiped", at(Phase::wiped));
+    }
+
+    void interruptions() {
+        Model stopped = talking();
+        stopped.stopped_ms = sample_now_ms;
+        add("stopped", std::move(stopped));
+        Model idle = talking();
+        idle.idle_warned_ms = sample_now_ms;
+        add("idle", std::move(idle));
+        Model bell = talking();
+        bell.bell = model::Bell{};
+        add("bell", bell);
+        bell.bell->state = model::Bell::State::delivered;
+        add("bell.delivered", bell);
+        bell.bell->state = model::Bell::State::no_line;
+        add("bell.no_line", std::move(bell));
+        Model corner = at(Phase::welcome);
+        corner.staff_corner = true;
+        model::StaffInfo info;
+        info.cases_waiting = 2;
+        info.line_since_ms = sample_wall_ms - 40 * 60 * 1000;
+        info.guide_version = guide_.version;
+        corner.staff_info = info;
+        add("staff_corner", std::move(corner));
+        Model unusable = at(Phase::welcome);
+        unusable.unusable = base::Fault::disk_failed;
+        add("unusable", std::move(unusable));
+    }
+
+    const guide::Guide& guide_;
+    Model begun_;
+    std::vector<Sample> samples_;
+};
+
+}  // namespace
+
+std::vector<Sample> samples(const guide::Guide& guide, const std::string& language) {
+    return Album(guide, language).all();
+}
+
+}  // namespace kt::screens::kiosk

@@ -1,0 +1,40 @@
+// The guide's texts in the language of the screen, and what a person told as sentences. The names
+// of the texts in translation files are made here and nowhere else. Pure.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/model/model.hpp"
+#include "app/screens/kiosk/drawn.hpp"
+
+namespace kt::screens {
+
+std::string ask_of(const guide::Question& question, const Words& words);
+std::string why_of(const guide::Question& question, const Words& words);
+std::string hint_of(const guide::Question& question, const Words& words);
+std::string answer_of(const guide::Question& question, const guide::Answer& answer,
+                      const Words& words);
+std::string title_of(const guide::Topic& topic, const Words& words);
+std::string reason_of(const guide::Topic& topic, const Words& words);
+std::string text_of(const guide::Entry& entry, const Words& words);
+std::string asked_of(const guide::Entry& entry, const Words& words);
+std::string title_of(const guide::Signal& signal, const Words& words);
+std::string urgent_words_of(const guide::Signal& signal, const Words& words);
+std::string offer_of(const guide::Need& need, const Words& words);
+std::string wording_of(const guide::Need& need, const Words& words);
+
+// One answer as a sentence; free words stand between quotation marks.
+std::string said(const guide::Question& question, const conversation::Value& value,
+                 const Words& words);
+// What stands for this question now: sentences, one for each standing answer; skipped: one quiet
+// one.
+std::vector<std::string> told(const model::Model& model, int question, const Words& words);
+
+// "Uw vraag om een scootmobiel", or the person's own words; for "… blijft staan".
+std::string asked_phrase(const model::Model& model, const Words& words);
+// "omdat u vertelde: …", one line each.
+std::vector<std::string> because_lines(const model::Model& model,
+                                       const conversation::Because& because, const Words& words);
+
+}  // namespace kt::screens

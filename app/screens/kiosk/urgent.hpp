@@ -1,0 +1,20 @@
+// What must not wait: who acts, and what to do now.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/screens/kiosk/entry.hpp"
+#include "app/screens/kiosk/frame.hpp"
+
+namespace kt::screens::kiosk {
+
+struct UrgentView {
+    FrameView frame;
+    std::string title, words, who, call, danger;
+};
+
+UrgentView urgent_view(const model::Model& model, const Words& words);
+Drawn draw(const UrgentView& view, const Space& space);
+
+}  // namespace kt::screens::kiosk

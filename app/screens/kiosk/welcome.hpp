@@ -1,0 +1,22 @@
+// Welcome: two people at a table, the languages, and the way back in with an opener.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/screens/kiosk/frame.hpp"
+
+namespace kt::screens::kiosk {
+
+struct WelcomeView {
+    FrameView frame;
+    std::string scene, title, lead;
+    std::string dutch, english;  // each in its own language; english may be empty
+    std::string choose, been_here, for_staff;
+    bool in_dutch = true;
+};
+
+WelcomeView welcome_view(const model::Model& model, const Words& words);
+Drawn draw(const WelcomeView& view, const Space& space);
+
+}  // namespace kt::screens::kiosk
