@@ -33,8 +33,7 @@ class LifeChoice {
     }
 
     int pick() {  // -1 when nothing fits
-        using Reason = Evaluation::Reason;
-        for (const auto reason : {Reason::urgent, Reason::asked, Reason::answers})
+        for (const auto reason : Evaluation::reasons)
             take(evaluation_.of_life(reason), static_cast<int>(reason));
         const auto& chosen = evaluation_.chosen_topics();
         take_in_turn(chosen, by_choice);
@@ -52,7 +51,7 @@ class LifeChoice {
     }
 
   private:
-    static constexpr int by_choice = 3, by_signal = 4;  // after the three reasons
+    static constexpr int by_choice = 4, by_signal = 5;  // after the four reasons
     struct Candidate {
         int question, topic, reason;
     };
@@ -149,8 +148,7 @@ Step ask(const Evaluation& evaluation, const Facts& facts, int question) {
 ChooseTopics topics_to_choose(const Evaluation& evaluation) {
     const auto& guide = evaluation.guide();
     std::vector<bool> has_more(guide.topics.size(), false);
-    using Reason = Evaluation::Reason;
-    for (const auto reason : {Reason::urgent, Reason::asked, Reason::answers})
+    for (const auto reason : Evaluation::reasons)
         for (const int position : evaluation.of_life(reason)) {
             const auto question = static_cast<std::size_t>(evaluation.at_position(position));
             has_more[static_cast<std::size_t>(guide.questions[question].topic)] = true;

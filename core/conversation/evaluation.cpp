@@ -306,18 +306,14 @@ int Evaluation::shelf_for(int question) const {
     if (here.done || truth_[index] != Truth::yes || !fits(asked.place, asked.alone_only)) return -1;
     if (asked.stage != guide::Stage::life) return static_cast<int>(asked.stage);
     if (here.plain) return static_cast<int>(topic_shelf) + asked.topic;
-    const auto reason = asked.urgent               ? Reason::urgent
-                        : leans_on_asked(asked.when) ? Reason::asked
-                                                     : Reason::answers;
-    return static_cast<int>(life_shelf) + static_cast<int>(reason);
+    return static_cast<int>(life_shelf) + static_cast<int>(reason_of(asked));
 }
 
-bool Evaluation::leans_on_asked(const guide::Expression& condition) const {
-    const auto& program = condition.program;
-    const bool mentions = std::any_of(program.begin(), program.end(), [](const auto& step) {
-        return step.op == guide::Instruction::Op::asked;
-    });
-    return mentions && because_directly_of(*this, condition).asked;
+Evaluation::Reason Evaluation::reason_of(const guide::Question& question) const {
+    if (question.urgent) return Reason::urgent;
+    const auto because = because_directly_of(*this, question.when);
+    if (!because.questions.empty() || !because.signals.empty()) return Reason::told;
+    return because.asked ? Reason::asked : Reason::anyone;
 }
 
 }  // namespace kt::conversation

@@ -52,8 +52,10 @@ class Evaluation {
     const Shelf& of_stage(guide::Stage stage) const {
         return shelves_[static_cast<std::size_t>(stage)];
     }
-    // Ready questions of life with a condition, by why they are asked.
-    enum class Reason : std::uint8_t { urgent, asked, answers };
+    // Ready questions of life with a condition, by why they are asked: because of answers and
+    // signals, else because of what the person came for, else of anyone the condition fits.
+    enum class Reason : std::uint8_t { urgent, told, asked, anyone };
+    static constexpr std::array reasons{Reason::urgent, Reason::told, Reason::asked, Reason::anyone};
     const Shelf& of_life(Reason reason) const {
         return shelves_[life_shelf + static_cast<std::size_t>(reason)];
     }
@@ -81,7 +83,7 @@ class Evaluation {
         std::vector<Value> values;
     };
     static constexpr std::size_t life_shelf = 6;   // after one for each stage
-    static constexpr std::size_t topic_shelf = 9;  // after one for each Reason
+    static constexpr std::size_t topic_shelf = 10;  // after one for each Reason
 
     std::size_t questions() const { return guide_.questions.size(); }
     const Slot& slot(int question) const { return slots_[static_cast<std::size_t>(question)]; }
@@ -101,7 +103,7 @@ class Evaluation {
     void look_at_need(int need);
     void shelve(int question);
     int shelf_for(int question) const;
-    bool leans_on_asked(const guide::Expression& condition) const;
+    Reason reason_of(const guide::Question& question) const;
 
     const guide::Guide& guide_;
     Leanings leanings_;
