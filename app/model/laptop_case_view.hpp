@@ -103,6 +103,7 @@ struct CaseView {
     bool guide_fits = false;  // the guide at hand is the very one the conversation was held with
     int unknown_events = 0;
     int quarantined_events = 0;
+    int problems = 0;  // chains or seals that do not hold; filled by whoever read the journal
 };
 
 // `guide` is the one at hand; where the case speaks of things it does not know, their ids stand.

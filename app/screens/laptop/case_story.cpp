@@ -178,6 +178,12 @@ void add_notes(Elements& to, const CaseView& view, const Translate& tr) {
                                    "Vraag uw beheerder."),
                                 {{"n", std::to_string(view.quarantined_events)}})));
     }
+    if (view.problems > 0) {
+        to.push_back(alarm("note.problems",
+                           tr("laptop.note.problems",
+                              "Een deel van dit dossier klopt niet met zijn handtekening. "
+                              "Vertrouw er niet op zonder navraag.")));
+    }
     if (!view.guide_fits) {
         to.push_back(words("note.guide",
                            fill(tr("laptop.note.guide",
