@@ -44,8 +44,9 @@ enum class Look : std::uint8_t {
     row,              // one of a list, pressable: thin line under; chosen: leaf-soft, bar at start
 };
 
-// Cap heights at the default size: small 3.6, body 4.8, answer 4.8 semibold, title 6.5, question 7.6,
-// display 9 mm, times the person's text size. At most three sizes on a screen.
+// Cap heights at the default size: small 3.6, body 4.8, answer 5.4, title 6.4, question 8.2, display
+// 11 mm, times the person's text size; the larger ones give way on a small screen (style.cpp). At most
+// three sizes on a screen.
 enum class Type : std::uint8_t { small, body, answer, title, question, display };
 
 enum class Ink : std::uint8_t { ink, soft, leaf, clay, sky, paper };
@@ -101,6 +102,9 @@ struct Page {
     bool right_to_left = false;
     Theme theme = Theme::paper;
     TextSize size = TextSize::medium;
+    // Under a part of the page that does not fit, in the page's language.
+    std::string more = "Meer";
+    std::string less = "Minder";
 };
 
 // What a person did. Ids are those of the page's elements.

@@ -1,0 +1,87 @@
+#include "app/text/catalogue.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <vector>
+
+namespace kt::text {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Gettext's own separator between context and text.
+std::string key(std::string_view context, std::string_view dutch) {
+    std::string made(context);
+    made += '\4';
+    made += dutch;
+    return made;
+}
+
+std::vector<fs::path> files_of(const fs::path& folder, const std::string& language) {
+    std::vector<fs::path> files;
+    std::error_code ignored;
+    if (fs::is_regular_file(folder / (language + ".po"), ignored)) {
+        files.push_back(folder / (language + ".po"));
+    }
+    for (const auto& entry : fs::directory_iterator(folder / language, ignored)) {
+        if (entry.path().extension() == ".po") files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+}  // namespace
+
+base::Result<Catalogue> Catalogue::load(const std::string& folder, const std::string& language) {
+    Catalogue made;
+    made.language_ = language;
+    const auto files = files_of(folder, language);
+    if (files.empty() && language != "nl") {
+        return base::failed(base::Fault::not_found, "no translation into " + language);
+    }
+    for (const auto& path : files) {
+        std::ifstream in(path, std::ios::binary);
+        std::stringstream content;
+        content << in.rdbuf();
+        if (!in) return base::failed(base::Fault::not_found, path.filename().string());
+        const auto file = parse_po(content.str());
+        if (!file) return base::failed(path.filename().string(), file.error());
+        made.add(*file);
+    }
+    return made;
+}
+
+Catalogue Catalogue::from(const PoFile& file, std::string language) {
+    Catalogue made;
+    made.language_ = std::move(language);
+    made.add(file);
+    return made;
+}
+
+void Catalogue::add(const PoFile& file) {
+    for (const auto& entry : file.entries) {
+        if (entry.fuzzy || entry.translation.empty()) continue;
+        translations_[key(entry.context, entry.dutch)] = entry.translation;
+    }
+    if (const auto reader = file.header.find("X-Native-Reader"); reader != file.header.end()) {
+        native_reader_ = reader->second;
+    }
+}
+
+const std::string* Catalogue::find(std::string_view context, const std::string& dutch) const {
+    const auto found = translations_.find(key(context, dutch));
+    return found == translations_.end() ? nullptr : &found->second;
+}
+
+const std::string& Catalogue::tr(std::string_view context, const std::string& dutch) const {
+    const auto* found = find(context, dutch);
+    return found ? *found : dutch;
+}
+
+bool Catalogue::has(std::string_view context, const std::string& dutch) const {
+    return language_ == "nl" || find(context, dutch) != nullptr;
+}
+
+}  // namespace kt::text

@@ -1,0 +1,41 @@
+// What the program and the guides say, in one language. Dutch is the source: a text without a
+// translation is shown in Dutch, never empty. Loaded whole at start; then only read, on any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "app/text/po.hpp"
+
+namespace kt::text {
+
+class Catalogue {
+  public:
+    Catalogue() = default;  // Dutch
+
+    // Every *.po of folder/LANGUAGE, or folder/LANGUAGE.po. Dutch needs no file. Fails with not_found
+    // or with bad_input, naming file and line.
+    static base::Result<Catalogue> load(const std::string& folder, const std::string& language);
+    static Catalogue from(const PoFile& file, std::string language);
+
+    // `context` tells equal Dutch words apart ("" for most). Fuzzy and empty translations are passed
+    // over.
+    const std::string& tr(std::string_view context, const std::string& dutch) const;
+
+    bool has(std::string_view context, const std::string& dutch) const;
+    const std::string& language() const { return language_; }
+    // A translation is on trial until its header X-Native-Reader names who read it.
+    const std::string& native_reader() const { return native_reader_; }
+    std::size_t size() const { return translations_.size(); }
+
+  private:
+    void add(const PoFile& file);
+    const std::string* find(std::string_view context, const std::string& dutch) const;
+
+    std::string language_ = "nl";
+    std::string native_reader_;
+    std::unordered_map<std::string, std::string> translations_;  // context, 4, Dutch
+};
+
+}  // namespace kt::text

@@ -1,0 +1,16 @@
+// The fonts of this process and no others: Noto Sans with its Arabic and Ethiopic sisters. Found in
+// the given folder first (a package may bring them), else where Debian's fonts-noto-core puts them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/base/result.hpp"
+
+namespace kt::text {
+
+// Paths of the font files, regular and bold. Fails with not_found if Noto Sans itself is missing;
+// a missing sister only means its script is not drawn, which the checker of screens reports.
+base::Result<std::vector<std::string>> font_files(const std::string& folder);
+
+}  // namespace kt::text
