@@ -3,6 +3,7 @@
 // know of each other both stand. Pure; any thread.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,7 +21,7 @@ struct CaseState {
     std::optional<ContactGiven> contact;
     std::vector<Promised> promises;
     std::vector<std::string> urgent;  // signals raised as urgent, in order
-    std::vector<Event> story;         // all events in the agreed order
+    std::vector<Event> story;         // in the agreed order; quarantined events are not in it
     bool wants_apart = false;
     bool staff_called = false;
     std::optional<std::uint8_t> ended;
@@ -29,6 +30,9 @@ struct CaseState {
     // "contact", "own_need", "need:<id>", "begun", "ended". `facts` and the members above then hold
     // the last in the agreed order (answers hold all); the screen shows every one, from `story`.
     std::vector<std::string> conflicts;
+    // Which events stand, by what they are about ("question:housing.outdoors", "entry", …): places
+    // in `story`, rising.
+    std::map<std::string, std::vector<std::size_t>, std::less<>> standing;
     int unknown_events = 0;           // "needs a newer program"
     int quarantined_events = 0;
 };

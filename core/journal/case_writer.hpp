@@ -73,7 +73,8 @@ class CaseWriter {
     virtual base::Status seal_to_team(const base::TeamId& team) = 0;
 
     // to: sent (sealed to the owning team and the recovery key) or kept (needs an opener or a team
-    // that was let in: Fault::not_allowed otherwise). After this the writer writes no more.
+    // that was let in: Fault::not_allowed otherwise). A case that had been sent can only be sent
+    // again or go back by erase(). After this the writer writes no more.
     virtual base::Result<Release> release(CaseStatus to) = 0;
 
     // What was never sent is erased. A case that had been sent before stays as it was sent; only what
@@ -82,7 +83,9 @@ class CaseWriter {
 };
 
 // A case left open by a process that died: passed on as kept if an opener or a team can read it,
-// otherwise Fault::locked (erase it within 24 hours). Needs no case key: it only signs.
+// otherwise Fault::locked (erase it within 24 hours). Needs no case key: it only signs. What was
+// being added to a case that had been sent was not sent: not_allowed; it waits for its opener, or
+// goes by Journal::drop_unsent.
 base::Result<Release> release_left_open(const WriterParts& parts, const base::CaseId& id);
 
 // --- Reading, for whoever holds the key.

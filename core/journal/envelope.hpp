@@ -17,7 +17,9 @@ namespace kt::journal {
 
 inline constexpr std::uint8_t header_version = 1;
 inline constexpr std::size_t body_padding_bytes = 32;
-inline constexpr std::size_t body_bytes_max = 256 * 1024;
+inline constexpr std::size_t body_bytes_max = 256 * 1024;    // encrypted
+inline constexpr std::size_t plain_bytes_max = 1024 * 1024;  // unpacked
+inline constexpr std::size_t seal_heads_max = 1024;
 
 enum class Codec : std::uint8_t { plain = 0, zstd = 1 };
 
@@ -55,9 +57,14 @@ struct SealedEvent {
 };
 
 // plain -> zstd (if smaller) -> padded to 32 bytes -> encrypted, and a header that fits.
-SealedEvent seal_event(const ChainId& chain, std::uint64_t sequence, const keys::Hash& previous,
-                       const base::EventId& event, const keys::SectionKey& key,
-                       base::ByteView plain);
+// Fault::too_large when it is more than one event can hold.
+base::Result<SealedEvent> seal_event(const ChainId& chain, std::uint64_t sequence,
+                                     const keys::Hash& previous, const base::EventId& event,
+                                     const keys::SectionKey& key, base::ByteView plain);
+// The body is the one that the header names: length and hash.
+base::Status check_body(const SealedEvent& sealed);
+// The header comes right after that head in its chain (0 and zeros: before the first).
+bool follows(const Header& header, std::uint64_t sequence, const keys::Hash& hash);
 // Verifies the body's hash and key id before decrypting; bounded.
 base::Result<base::Bytes> open_event(const SealedEvent& sealed, const keys::SectionKey& key);
 

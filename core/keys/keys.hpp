@@ -10,6 +10,7 @@
 #include <array>
 #include <cassert>
 #include <cstdint>
+#include <cstdlib>
 #include <memory>
 #include <string>
 
@@ -55,7 +56,7 @@ class Secret {
         return made;
     }
     static Secret from(base::ByteView bytes) {  // key_bytes of them; the caller wipes its own
-        assert(bytes.size() == key_bytes);
+        if (bytes.size() != key_bytes) std::abort();  // a bug, and no place to go on from
         Secret made;
         std::copy(bytes.begin(), bytes.end(), made.data_.get());
         return made;
