@@ -16,7 +16,7 @@ ClosingView closing_view(const model::Model& model, const Words& words) {
     const auto team = words.tr("kiosk.house.team", model.house.team);
     view.ways.push_back({"sent", words.tr("kiosk.closing.sent", "Versturen"),
                          model::fill(words.tr("kiosk.closing.sent.detail",
-                                              "{team} leest het en neemt contact met u op."),
+                                              "Dan leest {team} het en neemt contact met u op."),
                                      {{"team", team}}),
                          is_chosen(model.draft, "sent")});
     // What was sent earlier is with the municipality; here it cannot be taken back.

@@ -27,6 +27,7 @@ std::optional<model::Message> message_for(const Drawn& drawn, const ui::Input& i
             return pressed(drawn, "go_on");
         case ui::Input::Kind::previous:
             return pressed(drawn, "back");
+        case ui::Input::Kind::shortcut:  // a laptop's; here it only says that somebody is there
         case ui::Input::Kind::activity:
             return model::Activity{};
     }

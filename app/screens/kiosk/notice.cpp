@@ -15,17 +15,17 @@ NoticeView notice_view(const model::Model& model, const Words& words) {
     view.lines = {
         {"kept", "lock", words.tr("kiosk.notice.kept.title", "U beslist wat er blijft"),
          words.tr("kiosk.notice.kept",
-                  "Aan het eind kiest u: versturen, alleen op papier, of wissen. Stopt u eerder? "
-                  "Dan wissen wij alles.")},
+                  "Aan het eind kiest u: versturen, alleen op papier, of wissen. Stopt u eerder, "
+                  "zonder code? Dan wissen wij alles.")},
         {"seen", "people", words.tr("kiosk.notice.seen.title", "Wie leest het?"),
          model::fill(words.tr("kiosk.notice.seen",
-                              "Alleen {team}, als u verstuurt. Niet de handhaving: die krijgt dit "
-                              "gesprek niet."),
+                              "Alleen {team}, en alleen als u verstuurt. Wie uitkeringen "
+                              "controleert (handhaving), krijgt dit gesprek niet."),
                      {{"team", words.tr("kiosk.house.team", model.house.team)}})},
-        {"duty", "letter", words.tr("kiosk.notice.duty.title", "Heeft u een uitkering?"),
+        {"duty", "letter", words.tr("kiosk.notice.duty.title", "Uitkering of schuldhulp?"),
          words.tr("kiosk.notice.duty",
-                  "Voor een uitkering of schuldhulp moet u veranderingen zelf melden. Dit gesprek "
-                  "is zo’n melding niet. Vertel alleen wat u wilt.")},
+                  "Bij een uitkering of schuldhulp moet u veranderingen zelf doorgeven. "
+                  "Wat u hier vertelt, telt niet als doorgeven. U bepaalt wat u vertelt.")},
         {"support", "hands", words.tr("kiosk.notice.support.title", "Gratis hulp erbij"),
          model.house.support.empty()
              ? words.tr("kiosk.notice.support",

@@ -58,12 +58,12 @@ void add_law(ReceiptView& view, const model::Receipt& receipt, const Words& word
     };
     view.lines.push_back(
         fill(words.tr("kiosk.receipt.plan",
-                      "U mag zelf een plan schrijven: een persoonlijk plan. Geef het ons voor "
-                      "{day}."),
+                      "U mag zelf een plan schrijven: een persoonlijk plan. Geef het ons "
+                      "uiterlijk {day}."),
              {{"day", date(model::personal_plan_days)}}));
     view.lines.push_back(
         fill(words.tr("kiosk.receipt.inquiry",
-                      "Wij zoeken samen met u uit wat helpt. Dat is klaar voor {day}."),
+                      "Wij zoeken samen met u uit wat helpt. Dat is uiterlijk {day} klaar."),
              {{"day", date(model::research_days)}}));
 }
 

@@ -194,7 +194,7 @@ class Album {
         closing.draft.chosen = {"sent"};
         add("closing", closing);
         Model contact = at(Phase::contact);
-        contact.contact.name = "Mevrouw Vermeer";
+        contact.contact.name = "Mevrouw V.";
         contact.contact.phone = "06 12345678";
         contact.contact.when = "evening";
         contact.contact.may_call = true;
