@@ -349,7 +349,7 @@ void Reader::compile_conditions() {
 }
 
 Guide Reader::finish() {
-    if (guide_.id.empty())
+    if (guide_.id.empty() && !any_error(remarks_))
         error({"guide.yaml", 1, 1}, "The guide needs a name: 'guide: …' in guide.yaml.");
     place_topics();
     compile_conditions();
