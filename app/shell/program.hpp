@@ -40,6 +40,8 @@ struct WindowOptions {
     std::string tree_file;         // where the semantic tree is dumped after each frame; empty: not
     std::string screenshot_folder; // F12 and the demonstration write PNGs here; empty: not
     std::string assets_folder;
+    // For hands that tremble: a second press of the same thing within this time does not count.
+    std::int64_t same_target_rejection_ms = 0;
 };
 
 // Opens the window and runs until the program has ended. Fails if no window can be had.

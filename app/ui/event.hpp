@@ -29,6 +29,7 @@ struct KeyEvent {
     bool word = false;  // control: by whole words
     bool repeated = false;
     std::int64_t at_ms = 0;
+    char letter = 0;  // with control: a shortcut of a worker's screen
 };
 
 struct TextEvent {

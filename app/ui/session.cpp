@@ -197,6 +197,9 @@ const Node* Session::active_field() const {
 void Session::take_key(const KeyEvent& event, Inputs& out) {
     const auto* node = frame_.find(view_.focused);
     const bool writing = node && node->role == Role::textbox;
+    if (event.letter != 0) {
+        out.push_back(input(Input::Kind::shortcut, "", std::string(1, event.letter)));
+    }
     if (event.key == Key::other || event.key == Key::escape) return;
     if (writing && write_key(event, out)) return;
     if (!uses_keys_ || !view_.show_focus) {
