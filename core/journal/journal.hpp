@@ -10,8 +10,8 @@
 // After Fault::disk_failed the outcome is unknown: the writer must take a fresh incarnation.
 // After Fault::disk_full nothing of the call was kept, and erase still works.
 // Processes: several may open one journal (kiosk session, its successor, the sync worker); LMDB lets
-// one write at a time. Within a process a folder is opened once (a second time is already_done), and
-// one thread at a time uses a Journal object.
+// one write at a time. Within a process those who open the same folder share what is underneath
+// (the first one's map_bytes count); each Journal object is used by one thread at a time.
 #pragma once
 
 #include <cstdint>

@@ -2,7 +2,9 @@
 // What is done and why:
 // - never WRITEMAP, NOSYNC, NOMEMINIT or DUPSORT: each loses or leaks data in this version;
 // - NOTLS, so that a reader belongs to its transaction and not to a thread;
-// - a second open of one path in a process would break LMDB's locks: it is refused here;
+// - a second open of one path in a process would break LMDB's locks: all who open a folder in this
+//   process share one environment. A gate lets their transactions run side by side, and lets what
+//   may not run beside any (erasing, reopening, compacting) run alone;
 // - after any error of a commit the environment is closed, opened and reread; the number of the last
 //   transaction then tells whether a full disk kept nothing, which is all that counts as disk_full;
 // - the map has room beyond its limit that only erasing may use; a file of reserve on the disk is
@@ -16,8 +18,9 @@
 
 #include <array>
 #include <cerrno>
+#include <map>
 #include <mutex>
-#include <set>
+#include <shared_mutex>
 #include <utility>
 
 #include "core/base/file.hpp"
@@ -58,42 +61,35 @@ base::Error error_of(int code, const char* what) {
     return {fault, std::string(what) + ": " + mdb_strerror(code)};
 }
 
-// The folders that this process has open.
-class OpenFolders {
-  public:
-    static OpenFolders& instance() {
-        static OpenFolders folders;
-        return folders;
-    }
-    bool add(const std::pair<dev_t, ino_t>& folder) {
-        const std::lock_guard guard(mutex_);
-        return folders_.insert(folder).second;
-    }
-    void remove(const std::pair<dev_t, ino_t>& folder) {
-        const std::lock_guard guard(mutex_);
-        folders_.erase(folder);
-    }
-
-  private:
-    std::mutex mutex_;
-    std::set<std::pair<dev_t, ino_t>> folders_;
-};
-
 using Handles = std::array<MDB_dbi, table_count>;
 
-// What the tables are told when a commit did not end well.
-class CommitWatch {
+// What a transaction asks of the tables it came from. It is told when it has ended, while it still
+// holds the gate; and when its commit failed, after it has let go of everything.
+class Origin {
   public:
-    virtual ~CommitWatch() = default;
-    virtual base::Status after_failed_commit(int code) = 0;
+    virtual ~Origin() = default;
+    virtual void after_erase() = 0;
+    virtual base::Status after_failed_commit(int code, std::size_t transaction) = 0;
+};
+
+// Shared for reading and adding, alone for erasing.
+struct Gate {
+    std::shared_lock<std::shared_mutex> together;
+    std::unique_lock<std::shared_mutex> alone;
+    void leave() {
+        if (together.owns_lock()) together.unlock();
+        if (alone.owns_lock()) alone.unlock();
+    }
 };
 
 class LmdbTransaction final : public Transaction {
   public:
-    LmdbTransaction(MDB_txn* txn, const Handles& handles, CommitWatch* watch)
-        : txn_(txn), handles_(handles), watch_(watch) {}
+    LmdbTransaction(MDB_txn* txn, const Handles& handles, Origin& origin, Gate gate, bool writes)
+        : txn_(txn), handles_(handles), origin_(origin), gate_(std::move(gate)), writes_(writes) {}
     ~LmdbTransaction() override {
-        if (txn_ != nullptr) mdb_txn_abort(txn_);
+        if (txn_ == nullptr) return;
+        mdb_txn_abort(txn_);
+        end();
     }
 
     std::optional<base::ByteView> get(Table table, base::ByteView key) override {
@@ -165,13 +161,16 @@ class LmdbTransaction final : public Transaction {
 
     base::Status finish() override {
         MDB_txn* txn = std::exchange(txn_, nullptr);
-        if (code_ != 0 || watch_ == nullptr) {
+        if (code_ != 0 || !writes_) {
             mdb_txn_abort(txn);
+            end();
             return so_far();
         }
+        const std::size_t number = mdb_txn_id(txn);
         const int code = mdb_txn_commit(txn);
+        end();
         if (code == 0) return {};
-        return watch_->after_failed_commit(code);
+        return origin_.after_failed_commit(code, number);
     }
 
   private:
@@ -187,25 +186,31 @@ class LmdbTransaction final : public Transaction {
         return cursor;
     }
 
+    void end() {
+        if (gate_.alone.owns_lock()) origin_.after_erase();
+        gate_.leave();
+    }
+
     MDB_txn* txn_;
     const Handles& handles_;
-    CommitWatch* watch_;  // none: this one only reads
+    Origin& origin_;
+    Gate gate_;
+    bool writes_;
     int code_ = 0;
 };
 
-class LmdbTables final : public Tables, public CommitWatch {
+class Environment final : public Origin {
   public:
-    LmdbTables(std::string folder, std::size_t map_bytes)
+    Environment(std::string folder, std::size_t map_bytes)
         : folder_(std::move(folder)), map_bytes_(map_bytes) {}
-    ~LmdbTables() override {
+    ~Environment() override {
         close();
         if (users_ >= 0) ::close(users_);
-        if (registered_) OpenFolders::instance().remove(folder_id_);
     }
+    Environment(const Environment&) = delete;
+    Environment& operator=(const Environment&) = delete;
 
     base::Status start() {
-        if (auto made = base::make_folder(folder_); !made) return made;
-        if (auto only = be_the_only_one_here(); !only) return only;
         users_ = ::open(path("in-use").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
         if (users_ < 0) return base::failed(Fault::not_allowed, "the journal cannot be opened");
         if (auto opened = open_as_user(); !opened) return opened;
@@ -213,26 +218,30 @@ class LmdbTables final : public Tables, public CommitWatch {
         return check_format();
     }
 
-    base::Result<std::unique_ptr<Transaction>> read() override { return begin(MDB_RDONLY); }
-
-    base::Result<std::unique_ptr<Transaction>> write(Purpose purpose) override {
-        const std::size_t wanted = map_bytes_ + (purpose == Purpose::erase ? erase_reserve_bytes : 0);
-        if (env_ != nullptr && wanted != map_now_) {
-            if (const int code = mdb_env_set_mapsize(env_, wanted); code != 0) {
-                return tl::unexpected(error_of(code, "the journal cannot be used"));
-            }
-            map_now_ = wanted;
-        }
-        return begin(0);
+    base::Result<std::unique_ptr<Transaction>> read() {
+        return begin(MDB_RDONLY, {std::shared_lock(gate_), {}});
     }
 
-    bool make_room() override {
+    base::Result<std::unique_ptr<Transaction>> write(Purpose purpose) {
+        if (purpose == Purpose::add) return begin(0, {std::shared_lock(gate_), {}});
+        Gate gate{{}, std::unique_lock(gate_)};
+        if (env_ != nullptr) mdb_env_set_mapsize(env_, map_bytes_ + erase_reserve_bytes);
+        return begin(0, std::move(gate));
+    }
+
+    void after_erase() override {
+        // Never below what is in use: LMDB sees to that.
+        if (env_ != nullptr) mdb_env_set_mapsize(env_, map_bytes_);
+    }
+
+    bool make_room() {
         const bool had = base::file_exists(path("reserve"));
         ::unlink(path("reserve").c_str());
         return had;
     }
 
-    base::Status compact() override {
+    base::Status compact() {
+        const std::unique_lock alone(gate_);
         if (env_ == nullptr) {
             if (auto opened = open_as_user(); !opened) return opened;
         }
@@ -253,8 +262,8 @@ class LmdbTables final : public Tables, public CommitWatch {
         return status ? opened : status;
     }
 
-    base::Status after_failed_commit(int code) override {
-        const std::size_t before = last_transaction_;
+    base::Status after_failed_commit(int code, std::size_t transaction) override {
+        const std::unique_lock alone(gate_);
         close();
         auto opened = open_as_user();
         if (!opened) {
@@ -263,7 +272,7 @@ class LmdbTables final : public Tables, public CommitWatch {
         }
         MDB_envinfo info{};
         mdb_env_info(env_, &info);
-        if (means_full(code) && info.me_last_txnid == before) {
+        if (means_full(code) && info.me_last_txnid < transaction) {
             return base::failed(Fault::disk_full, "there is no room left; nothing was kept");
         }
         return base::failed(Fault::disk_failed,
@@ -273,17 +282,6 @@ class LmdbTables final : public Tables, public CommitWatch {
 
   private:
     std::string path(std::string_view file) const { return folder_ + "/" + std::string(file); }
-
-    base::Status be_the_only_one_here() {
-        struct stat info {};
-        if (::stat(folder_.c_str(), &info) != 0) {
-            return base::failed(Fault::not_found, "the folder of the journal cannot be seen");
-        }
-        folder_id_ = {info.st_dev, info.st_ino};
-        registered_ = OpenFolders::instance().add(folder_id_);
-        if (registered_) return {};
-        return base::failed(Fault::already_done, "this program has the journal open already");
-    }
 
     // Waits for a compaction that another process is at.
     base::Status open_as_user() {
@@ -298,7 +296,6 @@ class LmdbTables final : public Tables, public CommitWatch {
         if (code == 0) code = mdb_env_set_maxdbs(env_, table_count);
         if (code == 0) code = mdb_env_set_maxreaders(env_, readers_max);
         if (code == 0) code = mdb_env_set_mapsize(env_, map_bytes_);
-        map_now_ = map_bytes_;
         if (code == 0) code = mdb_env_open(env_, folder_.c_str(), MDB_NOTLS, 0600);
         if (code == 0) code = mdb_reader_check(env_, nullptr);
         if (code == 0) code = open_tables();
@@ -307,7 +304,7 @@ class LmdbTables final : public Tables, public CommitWatch {
         return tl::unexpected(error_of(code, "the journal cannot be opened"));
     }
 
-    // Reads first: opening an existing journal writes nothing, so it works on a full disk.
+    // Before anyone else in this process can use it. Reads first: opening an existing journal writes nothing, so it works on a full disk.
     int open_tables() {
         int code = open_tables_with(MDB_RDONLY, 0);
         if (code == MDB_NOTFOUND) code = open_tables_with(0, MDB_CREATE);
@@ -328,10 +325,6 @@ class LmdbTables final : public Tables, public CommitWatch {
 
     int begin_txn(unsigned flags, MDB_txn** txn) {
         int code = mdb_txn_begin(env_, nullptr, flags, txn);
-        if (code == MDB_MAP_RESIZED) {  // another process made the map larger
-            code = mdb_env_set_mapsize(env_, 0);
-            if (code == 0) code = mdb_txn_begin(env_, nullptr, flags, txn);
-        }
         if (code == MDB_READERS_FULL) {  // places of readers that died
             mdb_reader_check(env_, nullptr);
             code = mdb_txn_begin(env_, nullptr, flags, txn);
@@ -339,17 +332,30 @@ class LmdbTables final : public Tables, public CommitWatch {
         return code;
     }
 
-    base::Result<std::unique_ptr<Transaction>> begin(unsigned flags) {
-        if (env_ == nullptr) {  // an earlier reopening failed
-            if (auto opened = open_as_user(); !opened) return tl::unexpected(opened.error());
-        }
+    base::Result<std::unique_ptr<Transaction>> begin(unsigned flags, Gate gate) {
         MDB_txn* txn = nullptr;
-        if (const int code = begin_txn(flags, &txn); code != 0) {
+        int code = env_ == nullptr ? MDB_MAP_RESIZED : begin_txn(flags, &txn);
+        if (code == MDB_MAP_RESIZED) {
+            const bool was_alone = gate.alone.owns_lock();
+            gate.leave();
+            if (auto fitted = fit_again(); !fitted) return tl::unexpected(fitted.error());
+            if (was_alone) gate.alone.lock();
+            else gate.together = std::shared_lock(gate_);
+            code = env_ == nullptr ? MDB_PANIC : begin_txn(flags, &txn);
+        }
+        if (code != 0) return tl::unexpected(error_of(code, "the journal cannot be used"));
+        const bool writes = (flags & MDB_RDONLY) == 0;
+        return std::make_unique<LmdbTransaction>(txn, handles_, *this, std::move(gate), writes);
+    }
+
+    // An earlier reopening failed, or another process made the map larger.
+    base::Status fit_again() {
+        const std::unique_lock alone(gate_);
+        if (env_ == nullptr) return open_as_user();
+        if (const int code = mdb_env_set_mapsize(env_, 0); code != 0) {
             return tl::unexpected(error_of(code, "the journal cannot be used"));
         }
-        const bool writes = (flags & MDB_RDONLY) == 0;
-        if (writes) last_transaction_ = mdb_txn_id(txn) - 1;
-        return std::make_unique<LmdbTransaction>(txn, handles_, writes ? this : nullptr);
+        return {};
     }
 
     base::Status check_format() {
@@ -413,22 +419,79 @@ class LmdbTables final : public Tables, public CommitWatch {
 
     std::string folder_;
     std::size_t map_bytes_;
-    std::size_t map_now_ = 0;
-    std::size_t last_transaction_ = 0;
+    std::shared_mutex gate_;
     MDB_env* env_ = nullptr;
     Handles handles_{};
     int users_ = -1;
-    std::pair<dev_t, ino_t> folder_id_{};
-    bool registered_ = false;
+};
+
+// One environment for all in this process who open the same folder; the last one closes it.
+class Environments {
+  public:
+    static Environments& instance() {
+        static Environments environments;
+        return environments;
+    }
+
+    base::Result<Environment*> open(const std::string& folder, std::size_t map_bytes) {
+        const std::lock_guard guard(mutex_);
+        if (auto made = base::make_folder(folder); !made) return tl::unexpected(made.error());
+        struct stat info {};
+        if (::stat(folder.c_str(), &info) != 0) {
+            return base::failed(Fault::not_found, "the folder of the journal cannot be seen");
+        }
+        Shared& shared = open_[{info.st_dev, info.st_ino}];
+        if (!shared.environment) {
+            auto made = std::make_unique<Environment>(folder, map_bytes);
+            if (auto started = made->start(); !started) return tl::unexpected(started.error());
+            shared.environment = std::move(made);
+        }
+        ++shared.users;
+        return shared.environment.get();
+    }
+
+    void close(const Environment* environment) {
+        const std::lock_guard guard(mutex_);
+        for (auto& [folder, shared] : open_) {
+            if (shared.environment.get() != environment) continue;
+            if (--shared.users == 0) shared.environment.reset();
+        }
+    }
+
+  private:
+    struct Shared {
+        std::unique_ptr<Environment> environment;
+        int users = 0;
+    };
+    std::mutex mutex_;
+    std::map<std::pair<dev_t, ino_t>, Shared> open_;
+};
+
+class LmdbTables final : public Tables {
+  public:
+    explicit LmdbTables(Environment* environment) : environment_(environment) {}
+    ~LmdbTables() override { Environments::instance().close(environment_); }
+    LmdbTables(const LmdbTables&) = delete;
+    LmdbTables& operator=(const LmdbTables&) = delete;
+
+    base::Result<std::unique_ptr<Transaction>> read() override { return environment_->read(); }
+    base::Result<std::unique_ptr<Transaction>> write(Purpose purpose) override {
+        return environment_->write(purpose);
+    }
+    bool make_room() override { return environment_->make_room(); }
+    base::Status compact() override { return environment_->compact(); }
+
+  private:
+    Environment* environment_;
 };
 
 }  // namespace
 
 base::Result<std::unique_ptr<Tables>> open_lmdb_tables(const std::string& folder,
                                                        std::size_t map_bytes) {
-    auto tables = std::make_unique<LmdbTables>(folder, map_bytes);
-    if (auto started = tables->start(); !started) return tl::unexpected(started.error());
-    return tables;
+    auto environment = Environments::instance().open(folder, map_bytes);
+    if (!environment) return tl::unexpected(environment.error());
+    return std::make_unique<LmdbTables>(*environment);
 }
 
 }  // namespace kt::journal
