@@ -42,7 +42,7 @@ Texts texts_of(const guide::Guide& guide) {
     for (const auto& question : guide.questions) add_question(texts, question);
     for (const auto& signal : guide.signals) {
         texts[{"signal." + signal.id, signal.title}];
-        texts[{"signal." + signal.id + ".urgent_words", signal.urgent_words}];
+        texts[{"signal." + signal.id + ".urgent", signal.urgent_words}];
     }
     for (const auto& need : guide.needs) {
         texts[{"need." + need.id, need.offer}];
