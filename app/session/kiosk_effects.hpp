@@ -18,6 +18,7 @@
 #include "core/guide/guide.hpp"
 #include "core/journal/case_writer.hpp"
 #include "sync/outbox/mailbox.hpp"
+#include "sync/outbox/outbox.hpp"
 
 namespace kt::session {
 

@@ -58,6 +58,7 @@ class Supervisor {
     void carry_out(const StartSession& start, std::deque<Happened>& queue) {
         auto args = options_.session_args;
         if (!start.shown) args.push_back("--hidden");
+        if (start.after_break) args.push_back("--after-break");
         int ends[2] = {-1, -1};
         if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return;
         const Pid pid = spawn(args, ends[1]);
@@ -71,7 +72,7 @@ class Supervisor {
         queue.push_back(SessionStarted{pid, start.shown});
     }
     void carry_out(const ShowSession& show, std::deque<Happened>&) {
-        const char letter = control_show;
+        const char letter = show.after_break ? control_show_after_break : control_show;
         if (auto found = controls_.find(show.pid); found != controls_.end())
             (void)!send(found->second, &letter, 1, MSG_NOSIGNAL);
     }

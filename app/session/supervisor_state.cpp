@@ -24,14 +24,16 @@ bool all_gone(const SupervisorState& state) {
 }
 
 // The successor comes on the screen; the one after it is started at once, unseen.
-void promote(SupervisorState& state, std::int64_t now_ms, std::vector<Action>& actions) {
+void promote(SupervisorState& state, bool after_break, std::int64_t now_ms,
+             std::vector<Action>& actions) {
     if (state.waiting) {
         state.shown = state.waiting;
         state.waiting.reset();
-        actions.push_back(ShowSession{state.shown->pid});
-        if (state.shown->ready) actions.push_back(StartSession{false});
+        actions.push_back(ShowSession{state.shown->pid, after_break});
+        if (state.shown->ready) actions.push_back(StartSession{});
     } else {
         state.start_at_ms = now_ms + restart_wait_ms;
+        state.start_after_break = after_break;
     }
 }
 
@@ -47,7 +49,7 @@ void session_ended(SupervisorState& state, const ChildEnded& ended, bool was_sho
         if (all_gone(state)) actions.push_back(Done{});
         return;
     }
-    if (was_shown) promote(state, now_ms, actions);
+    if (was_shown) promote(state, !ended.cleanly, now_ms, actions);
     else state.start_at_ms = now_ms + restart_wait_ms;
 }
 
@@ -82,7 +84,7 @@ std::vector<Action> decide(SupervisorState& state, const Happened& happened, std
         Overloaded{
             [&](const Begun&) {
                 actions.push_back(StartSync{});
-                actions.push_back(StartSession{true});
+                actions.push_back(StartSession{true, false});
             },
             [&](const SessionStarted& started) {
                 (started.shown ? state.shown : state.waiting) =
@@ -92,7 +94,7 @@ std::vector<Action> decide(SupervisorState& state, const Happened& happened, std
                 if (state.shown && state.shown->pid == ready.pid) {
                     state.shown->ready = true;
                     // Only now: the person in front comes before the person after.
-                    if (!state.waiting && !state.stopping) actions.push_back(StartSession{false});
+                    if (!state.waiting && !state.stopping) actions.push_back(StartSession{});
                 }
                 if (state.waiting && state.waiting->pid == ready.pid) state.waiting->ready = true;
             },
@@ -106,8 +108,11 @@ std::vector<Action> decide(SupervisorState& state, const Happened& happened, std
                 }
                 if (state.start_at_ms && now_ms >= *state.start_at_ms) {
                     state.start_at_ms.reset();
-                    if (!state.shown) actions.push_back(StartSession{true});
-                    else if (!state.waiting) actions.push_back(StartSession{false});
+                    if (!state.shown)
+                        actions.push_back(StartSession{true, state.start_after_break});
+                    else if (!state.waiting)
+                        actions.push_back(StartSession{});
+                    state.start_after_break = false;
                 }
             },
             [&](const StopAsked&) {

@@ -32,6 +32,7 @@ struct SupervisorState {
     int early_deaths = 0;  // in a row
     bool stopping = false;
     std::optional<std::int64_t> start_at_ms;  // a session is to be started then
+    bool start_after_break = false;
     std::optional<std::int64_t> sync_at_ms;
 };
 
@@ -47,8 +48,9 @@ using Happened = std::variant<Begun, SessionStarted, SessionReady, SyncStarted, 
                               StopAsked>;
 
 // What to do about it, in order.
-struct StartSession { bool shown = false; };
-struct ShowSession { Pid pid = 0; };
+// after_break: the conversation before broke off, and the welcome screen says what became of it.
+struct StartSession { bool shown = false; bool after_break = false; };
+struct ShowSession { Pid pid = 0; bool after_break = false; };
 struct StartSync {};
 struct CleanUp { Pid pid = 0; bool cleanly = false; };  // erase what nobody can ever read again
 struct EndChild { Pid pid = 0; };

@@ -155,7 +155,9 @@ TEST_F(KilledKiosk, without_an_opener_nothing_unsent_is_readable_and_it_is_erase
         EXPECT_FALSE(scenario::any_file_holds(folder.path(), "blauwefietsbel"));
         auto journal = open_journal();
         tidy(*journal);
-        for (const auto& row : *journal->cases())
+        const auto rows = journal->cases();
+        ASSERT_TRUE(rows);
+        for (const auto& row : *rows)
             EXPECT_EQ(row.status, journal::CaseStatus::erased);
     }
 }

@@ -47,7 +47,7 @@ const Node* Seen::find_prefix(const std::string& prefix) const {
 bool Seen::says(const std::string& words) const {
     for (const auto& node : nodes)
         if (node.name.find(words) != std::string::npos ||
-            node.text.find(words) != std::string::npos)
+            node.value.find(words) != std::string::npos)
             return true;
     return false;
 }
@@ -73,8 +73,8 @@ std::optional<Seen> Hands::look() const {
         node.id = item.value("id", "");
         node.role = item.value("role", "");
         node.name = item.value("name", "");
-        node.text = item.value("text", "");
-        const auto rect = item.value("rect_px", std::vector<double>{});
+        node.value = item.value("value", "");
+        const auto rect = item.value("rect", std::vector<double>{});
         if (rect.size() == 4) {
             node.x = rect[0];
             node.y = rect[1];
@@ -84,7 +84,7 @@ std::optional<Seen> Hands::look() const {
         node.chosen = item.value("chosen", false);
         node.disabled = item.value("disabled", false);
         node.focused = item.value("focused", false);
-        node.pressable = item.value("pressable", false);
+        node.pressable = item.contains("action");
         seen.nodes.push_back(std::move(node));
     }
     return seen;

@@ -29,7 +29,7 @@ class Display {
 };
 
 struct Node {
-    std::string id, role, name, text;
+    std::string id, role, name, value;
     double x = 0, y = 0, width = 0, height = 0;  // pixels
     bool chosen = false, disabled = false, focused = false, pressable = false;
 };
@@ -41,7 +41,7 @@ struct Seen {
     const Node* find(const std::string& id) const;
     // The first whose id starts so.
     const Node* find_prefix(const std::string& prefix) const;
-    bool says(const std::string& words) const;  // in any node's name or text
+    bool says(const std::string& words) const;  // in any node's name or value
 };
 
 class Hands {

@@ -64,6 +64,10 @@ TEST(Supervisor, a_session_that_is_killed_is_cleaned_up_and_followed_too) {
     kiosk.happens(ChildEnded{kiosk.started[0], false});
     EXPECT_EQ(count<CleanUp>(kiosk.last), 1);
     EXPECT_TRUE(kiosk.state.shown);
+    for (const auto& action : kiosk.last) {
+        const auto* show = std::get_if<ShowSession>(&action);
+        EXPECT_TRUE(!show || show->after_break);
+    }
 }
 
 TEST(Supervisor, gives_up_in_words_where_no_session_can_live) {

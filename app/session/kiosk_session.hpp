@@ -1,0 +1,48 @@
+// One conversation from welcome to the end, without a window: the model, its effects and its screens
+// joined. The shell asks it for pages and gives it what people do; tests do the same.
+// Main thread; the parts must outlive it.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "app/model/kiosk.hpp"
+#include "app/screens/kiosk/kiosk.hpp"
+#include "app/session/kiosk_effects.hpp"
+#include "app/text/catalogue.hpp"
+
+namespace kt::session {
+
+using Catalogues = std::map<std::string, text::Catalogue>;  // by language; Dutch needs none
+
+class KioskSession {
+  public:
+    KioskSession(KioskParts parts, model::House house, const Catalogues& catalogues);
+
+    ui::Page page(const screens::Space& space);
+    void on_input(const ui::Input& input);
+    // Time has come, or something woke us. True if the page may have changed.
+    bool on_time();
+    std::int64_t wake_at_ms() const;  // monotonic
+    bool ended() const { return effects_.session_ended(); }
+
+    // The conversation before this one broke off; the welcome screen says what became of it.
+    void previous_broke_off();
+    // Something without which no conversation can be held.
+    void unusable(base::Fault fault);
+    const model::Model& model() const { return kiosk_.model(); }
+
+  private:
+    void take(const model::Message& message);
+    model::Translate translate() const;
+
+    const base::Clock& clock_;
+    const Catalogues& catalogues_;
+    model::Kiosk kiosk_;
+    KioskEffects effects_;
+    std::optional<screens::Drawn> drawn_;
+};
+
+}  // namespace kt::session
