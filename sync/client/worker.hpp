@@ -8,13 +8,16 @@
 // One thread runs it; that thread owns journal, transport and random.
 #pragma once
 
+#include <set>
 #include <stop_token>
+#include <string>
 
 #include "core/base/clock.hpp"
 #include "core/base/random.hpp"
 #include "core/base/result.hpp"
 #include "core/journal/journal.hpp"
 #include "core/keys/identity.hpp"
+#include "sync/client/syncer.hpp"
 #include "sync/transport/transport.hpp"
 
 namespace kt::client {
@@ -24,6 +27,37 @@ inline constexpr int pull_ms = 2'000;           // a laptop asks the hub for new
 inline constexpr int line_report_ms = 10'000;   // and says so in the mailbox this often
 inline constexpr int backoff_ms_min = 1'000;
 inline constexpr int backoff_ms_max = 60'000;
+
+// One turn at a time, for whoever has a loop or a test of their own.
+class Worker {
+  public:
+    Worker(journal::Journal& journal, const keys::DeviceIdentity& device,
+           transport::Transport& transport, const base::Clock& clock, base::Random& random)
+        : journal_(journal), device_(device), clock_(clock), random_(random),
+          syncer_(journal, device, transport, clock) {}
+
+    // Does what is due and says how many milliseconds to wait. An Error is the journal's.
+    base::Result<int> step();
+
+  private:
+    base::Result<bool> mail_is_new();
+    Tried<void> talk(std::int64_t now_ms);
+    base::Status report(bool up, std::int64_t now_ms);
+
+    journal::Journal& journal_;
+    const keys::DeviceIdentity& device_;
+    const base::Clock& clock_;
+    base::Random& random_;
+    Syncer syncer_;
+    std::set<std::string> tried_;  // mail that was there at the last look
+    bool has_mail_ = false;
+    std::optional<bool> reported_up_;
+    int backoff_ms_ = 0;
+    std::int64_t not_before_ms_ = 0;
+    std::int64_t next_check_ms_ = 0;
+    std::int64_t next_pull_ms_ = 0;
+    std::int64_t next_report_ms_ = 0;
+};
 
 base::Status run_worker(journal::Journal& journal, const keys::DeviceIdentity& device,
                         transport::Transport& transport, const base::Clock& clock,
