@@ -44,18 +44,18 @@ Json to_json(const guide::Guide& guide, const conversation::Rehearsal& rehearsal
     for (const auto& step : rehearsal.questions) {
         const auto& question = at(guide.questions, step.question);
         questions.push_back(question.id);
-        because[question.id] = conversation::because_ids(guide, step.because, rehearsal.asked,
-                                                         question.topic);
+        because[question.id] =
+            conversation::because_ids(guide, step.because, rehearsal.asked, question.topic);
     }
     for (const auto& raised : rehearsal.signals) {
         Json evidence = Json::array();
-        for (const int question : raised.evidence) evidence.push_back(at(guide.questions, question).id);
+        for (const int question : raised.evidence)
+            evidence.push_back(at(guide.questions, question).id);
         signals[at(guide.signals, raised.signal).id] = evidence;
     }
     for (const int need : rehearsal.needs) needs.push_back(at(guide.needs, need).id);
-    return {{"persona", rehearsal.persona}, {"asked", rehearsal.asked},
-            {"questions", questions},       {"signals", signals},
-            {"needs", needs},               {"options", Json::array()},
+    return {{"persona", rehearsal.persona}, {"asked", rehearsal.asked}, {"questions", questions},
+            {"signals", signals},           {"needs", needs},           {"options", Json::array()},
             {"parties", Json::array()},     {"because", because}};
 }
 
@@ -103,10 +103,10 @@ int check_guide(Terminal& terminal, const std::string& guide_path, bool json) {
     for (const auto& remark : loaded->remarks) terminal.out << guide::to_line(remark) << "\n";
     const auto& guide = loaded->guide;
     if (loaded->usable())
-        terminal.out << "The guide '" << guide.id << "' " << guide.version << " can be used: "
-                     << guide.questions.size() << " questions, " << guide.signals.size()
-                     << " signals, " << guide.needs.size() << " needs, " << loaded->remarks.size()
-                     << " warnings.\n";
+        terminal.out << "The guide '" << guide.id << "' " << guide.version
+                     << " can be used: " << guide.questions.size() << " questions, "
+                     << guide.signals.size() << " signals, " << guide.needs.size() << " needs, "
+                     << loaded->remarks.size() << " warnings.\n";
     else
         terminal.out << "This guide has errors and cannot be used.\n";
     return loaded->usable() ? all_well : found_wanting;
@@ -158,13 +158,13 @@ void add_guide_commands(CLI::App& app, Terminal& terminal, int& exit_code) {
         bool json = false;
     };
     const auto given = std::make_shared<Arguments>();
-    auto* talk_command = app.add_subcommand("talk", "A conversation in this terminal; nothing is kept");
+    auto* talk_command =
+        app.add_subcommand("talk", "A conversation in this terminal; nothing is kept");
     talk_command->add_option("GUIDE", given->guide, "The guide's folder")->required();
     talk_command->add_option("--place", given->place, "Where it is held: hall, room, home")
         ->check(CLI::IsMember({"hall", "room", "home"}));
-    talk_command->callback([&terminal, &exit_code, given] {
-        exit_code = talk(terminal, given->guide, given->place);
-    });
+    talk_command->callback(
+        [&terminal, &exit_code, given] { exit_code = talk(terminal, given->guide, given->place); });
 
     auto* guide_command = app.add_subcommand("guide", "Check and rehearse a guide");
     guide_command->require_subcommand(1);

@@ -1,6 +1,6 @@
-// What keukentafel-cli can do with a guide: talk GUIDE, guide check GUIDE, guide rehearse GUIDE [PERSONA…].
-// Each command reads `in`, writes plain words (or JSON, if asked) to `out` and complaints to `err`.
-// Nothing told in a terminal is kept: there is no case behind it.
+// What keukentafel-cli can do with a guide: talk GUIDE, guide check GUIDE, guide rehearse GUIDE
+// [PERSONA…]. Each command reads `in`, writes plain words (or JSON, if asked) to `out` and
+// complaints to `err`. Nothing told in a terminal is kept: there is no case behind it.
 #pragma once
 
 #include <iosfwd>
@@ -20,8 +20,8 @@ struct Terminal {
 };
 
 // Adds the subcommands to `app`. While parsing, the one that was asked for runs and leaves in
-// `exit_code` 0 when all is well, 1 when a guide has errors or an expectation fails, 2 when something
-// could not be read. `terminal` and `exit_code` must outlive the parse.
+// `exit_code` 0 when all is well, 1 when a guide has errors or an expectation fails, 2 when
+// something could not be read. `terminal` and `exit_code` must outlive the parse.
 void add_guide_commands(CLI::App& app, Terminal& terminal, int& exit_code);
 
 int talk(Terminal& terminal, const std::string& guide_path, const std::string& place);

@@ -96,9 +96,11 @@ class Talk {
     void remember() { before_.push_back(facts_); }
 
     void take(const AskEntry&) {
-        out() << "\nWaarmee kunnen wij u helpen? Kies een nummer, of vertel het in uw eigen woorden.\n";
+        out() << "\nWaarmee kunnen wij u helpen? Kies een nummer, of vertel het in uw eigen "
+                 "woorden.\n";
         int number = 0;
-        for (const auto& entry : guide_.entries) out() << "  " << ++number << "  " << entry.text << "\n";
+        for (const auto& entry : guide_.entries)
+            out() << "  " << ++number << "  " << entry.text << "\n";
         const auto line = read();
         if (steer(line) || line.words.empty() || line.wish != Wish::words) return;
         remember();
@@ -113,7 +115,8 @@ class Talk {
         out() << "\n" << question.ask << "\n";
         if (!question.hint.empty()) out() << "  " << question.hint << "\n";
         int number = 0;
-        for (const auto& answer : question.answers) out() << "  " << ++number << "  " << answer.text << "\n";
+        for (const auto& answer : question.answers)
+            out() << "  " << ++number << "  " << answer.text << "\n";
         if (question.kind == guide::Kind::many) out() << "  (meer nummers mag: 1 3)\n";
         if (question.kind == guide::Kind::scale)
             out() << "  " << question.scale_from << " " << question.scale_low << " tot "
@@ -146,11 +149,13 @@ class Talk {
                 set_answer(facts_, question.id, *value);
                 return tell_urgent();
             }
-            out() << "  Dat begrijp ik niet. Kies een nummer uit de lijst, of o om over te slaan.\n";
+            out()
+                << "  Dat begrijp ik niet. Kies een nummer uit de lijst, of o om over te slaan.\n";
         }
     }
 
-    std::optional<Value> understood(const guide::Question& question, const std::string& words) const {
+    std::optional<Value> understood(const guide::Question& question,
+                                    const std::string& words) const {
         Value value;
         if (words.empty()) return std::nullopt;
         if (question.has_answers()) {
@@ -179,7 +184,8 @@ class Talk {
     void tell(const Because& because) {
         if (because.asked) {
             const int entry = guide_.entry_index(facts_.entry);
-            if (entry >= 0) out() << "  Omdat u kwam voor " << at(guide_.entries, entry).asked << ".\n";
+            if (entry >= 0)
+                out() << "  Omdat u kwam voor " << at(guide_.entries, entry).asked << ".\n";
         }
         if (because.chosen) out() << "  Omdat u hierover wilde praten.\n";
         for (const int index : because.questions) {
@@ -204,7 +210,8 @@ class Talk {
         out() << "\nWaar wilt u het ook over hebben? Kies nummers, of o voor niets.\n";
         int number = 0;
         for (const int topic : step.topics) {
-            const bool suggested = std::count(step.suggested.begin(), step.suggested.end(), topic) > 0;
+            const bool suggested =
+                std::count(step.suggested.begin(), step.suggested.end(), topic) > 0;
             out() << "  " << ++number << "  " << at(guide_.topics, topic).title
                   << (suggested ? "  (hoort misschien bij wat u vertelde)" : "") << "\n";
         }
@@ -225,7 +232,8 @@ class Talk {
     }
 
     void take(const ShowOverview&) {
-        out() << "\nDit vertelde u tot nu toe. Enter als het klopt, of een nummer om te veranderen.\n";
+        out() << "\nDit vertelde u tot nu toe. Enter als het klopt, of een nummer om te "
+                 "veranderen.\n";
         std::vector<int> shown;
         for (const auto& id : facts_.order) {
             const int index = guide_.question_index(id);
@@ -304,7 +312,8 @@ class Talk {
         if (!facts_.asked_words.empty()) out() << "U vertelde: \"" << facts_.asked_words << "\"\n";
         for (const auto& need : guide_.needs) {
             const auto found = facts_.needs.find(need.id);
-            if (found == facts_.needs.end() || found->second.outcome == NeedOutcome::passed) continue;
+            if (found == facts_.needs.end() || found->second.outcome == NeedOutcome::passed)
+                continue;
             const auto& own = found->second.words;
             out() << (own.empty() ? need.wording : "\"" + own + "\"") << "\n";
         }

@@ -77,7 +77,9 @@ class Explanation {
         const auto index = static_cast<int>(step.a);
         switch (step.op) {
             case Op::answer_in:
-            case Op::number_compare: because_.questions.push_back(index); break;
+            case Op::number_compare:
+                because_.questions.push_back(index);
+                break;
             case Op::known:
                 if (truth == Truth::yes) because_.questions.push_back(index);
                 break;
@@ -88,9 +90,14 @@ class Explanation {
                     behind_.push_back(index);
                 }
                 break;
-            case Op::asked: because_.asked |= truth == Truth::yes; break;
-            case Op::chosen: because_.chosen |= truth == Truth::yes; break;
-            default: break;
+            case Op::asked:
+                because_.asked |= truth == Truth::yes;
+                break;
+            case Op::chosen:
+                because_.chosen |= truth == Truth::yes;
+                break;
+            default:
+                break;
         }
     }
 

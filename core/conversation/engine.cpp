@@ -43,10 +43,9 @@ class LifeChoice {
                 std::find(chosen.begin(), chosen.end(), topic) == chosen.end())
                 signalled.push_back(topic);
         take_in_turn(signalled, by_signal);
-        const auto best = std::min_element(fitting_.begin(), fitting_.end(),
-                                           [&](const auto& a, const auto& b) {
-                                               return order_of(a) < order_of(b);
-                                           });
+        const auto best = std::min_element(
+            fitting_.begin(), fitting_.end(),
+            [&](const auto& a, const auto& b) { return order_of(a) < order_of(b); });
         return best == fitting_.end() ? -1 : best->question;
     }
 
@@ -80,9 +79,9 @@ class LifeChoice {
                 turns.push_back({shelf.begin(), shelf.end(), evaluation_.life_asked_in(topic)});
         }
         while (fitting_.size() < room_ && !turns.empty()) {
-            const auto turn = std::min_element(
-                turns.begin(), turns.end(),
-                [](const Turn& a, const Turn& b) { return a.asked < b.asked; });
+            const auto turn =
+                std::min_element(turns.begin(), turns.end(),
+                                 [](const Turn& a, const Turn& b) { return a.asked < b.asked; });
             add(evaluation_.at_position(*turn->next), reason);
             ++turn->asked;
             if (++turn->next == turn->end) turns.erase(turn);
@@ -92,8 +91,8 @@ class LifeChoice {
     // Urgent first; then the subject that is warm; then topics with something about what was asked,
     // chosen topics, the others; within a topic by reason and as in the guide.
     std::tuple<bool, bool, bool, std::size_t, int, int, int> order_of(const Candidate& one) const {
-        const bool about_asked = std::any_of(
-            fitting_.begin(), fitting_.end(), [&](const Candidate& other) {
+        const bool about_asked =
+            std::any_of(fitting_.begin(), fitting_.end(), [&](const Candidate& other) {
                 return other.topic == one.topic &&
                        other.reason == static_cast<int>(Evaluation::Reason::asked);
             });

@@ -1,15 +1,16 @@
 // What comes next, and because of what: one pure function, (guide, facts) -> step.
 //
 // Order as in design section 3: arrive, asked, today, ask_on, topics to choose, life (warm subject
-// first), strengths, needs, closing; an overview at least every questions_between_overviews and before
-// the needs. GRAMMAR.md beside core/guide/guide.hpp tells it to those who write guides.
-// Nothing here knows a question by name. Engine keeps only buffers that depend on the guide and on the
-// facts it saw last: it compares them with the new ones and re-evaluates what the difference touches,
-// so that an answer in a guide of 10,000 questions costs microseconds. The result is that of a fresh
-// Engine, always. One thread per Engine.
+// first), strengths, needs, closing; an overview at least every questions_between_overviews and
+// before the needs. GRAMMAR.md beside core/guide/guide.hpp tells it to those who write guides.
+// Nothing here knows a question by name. Engine keeps only buffers that depend on the guide and on
+// the facts it saw last: it compares them with the new ones and re-evaluates what the difference
+// touches, so that an answer in a guide of 10,000 questions costs microseconds. The result is that
+// of a fresh Engine, always. One thread per Engine.
 //
-// An answer counts only while its question applies (its `when` is yes, wherever it is held): changing
-// or withdrawing an answer undoes exactly what it led to, and giving it again brings that back.
+// An answer counts only while its question applies (its `when` is yes, wherever it is held):
+// changing or withdrawing an answer undoes exactly what it led to, and giving it again brings that
+// back.
 #pragma once
 
 #include <memory>
@@ -23,9 +24,9 @@
 namespace kt::conversation {
 
 inline constexpr int questions_between_overviews = 5;
-inline constexpr int questions_in_hall_max = 10;    // stages today..strengths
-inline constexpr int questions_at_table_max = 25;   // room and home
-inline constexpr int strengths_kept_in_hall = 1;    // places in the budget kept free for strengths
+inline constexpr int questions_in_hall_max = 10;   // stages today..strengths
+inline constexpr int questions_at_table_max = 25;  // room and home
+inline constexpr int strengths_kept_in_hall = 1;   // places in the budget kept free for strengths
 inline constexpr int strengths_kept_at_table = 2;
 inline constexpr int offers_in_hall_max = 2;
 inline constexpr int offers_at_table_max = 3;
@@ -39,7 +40,9 @@ struct Because {
     bool operator==(const Because&) const = default;
 };
 
-struct AskEntry { bool operator==(const AskEntry&) const = default; };  // "Waarmee kunnen wij u helpen?"
+struct AskEntry {
+    bool operator==(const AskEntry&) const = default;
+};  // "Waarmee kunnen wij u helpen?"
 struct AskQuestion {
     int question = 0;
     Because because;
@@ -50,19 +53,23 @@ struct ChooseTopics {
     std::vector<int> suggested;  // those of them with a raised signal that is no strength
     bool operator==(const ChooseTopics&) const = default;
 };
-struct ShowOverview { bool operator==(const ShowOverview&) const = default; };
+struct ShowOverview {
+    bool operator==(const ShowOverview&) const = default;
+};
 struct Offer {
     int need = 0;
     Because because;
     bool operator==(const Offer&) const = default;
 };
-// The first offers, as many as the place allows, less those settled. May be empty: then only the own
-// wording is asked. Stays the next step until Facts::needs_seen.
+// The first offers, as many as the place allows, less those settled. May be empty: then only the
+// own wording is asked. Stays the next step until Facts::needs_seen.
 struct OfferNeeds {
     std::vector<Offer> offers;
     bool operator==(const OfferNeeds&) const = default;
 };
-struct Close { bool operator==(const Close&) const = default; };
+struct Close {
+    bool operator==(const Close&) const = default;
+};
 
 using Step = std::variant<AskEntry, AskQuestion, ChooseTopics, ShowOverview, OfferNeeds, Close>;
 

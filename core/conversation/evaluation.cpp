@@ -12,7 +12,9 @@ using guide::Truth;
 
 namespace {
 
-bool counts_in_budget(guide::Stage stage) { return stage >= guide::Stage::today; }
+bool counts_in_budget(guide::Stage stage) {
+    return stage >= guide::Stage::today;
+}
 
 bool same_values(const std::vector<Value>& values, const std::vector<StandingAnswer>& standing) {
     return std::equal(values.begin(), values.end(), standing.begin(), standing.end(),
@@ -201,7 +203,8 @@ void Evaluation::answer_changed(int question, const SeenFact* seen) {
     if (here.applies) look_again(leanings_.on_thing(question));
 }
 
-// Someone is beside unless every standing answer says otherwise: the cautious reading of a conflict.
+// Someone is beside unless every standing answer says otherwise: the cautious reading of a
+// conflict.
 void Evaluation::see_alone() {
     bool alone = false;
     for (const int question : tells_beside_) {

@@ -1,9 +1,9 @@
 // The truth of every condition of a guide, kept up to date with the facts it was shown last.
 //
-// update() compares new facts with the old and looks again only at what leans on the difference, in an
-// order in which nothing is looked at twice. What holds afterwards depends on the facts alone. It also
-// keeps the shelves from which the engine takes the next question, so that no step walks the guide.
-// Keeps a reference to the guide. One thread.
+// update() compares new facts with the old and looks again only at what leans on the difference, in
+// an order in which nothing is looked at twice. What holds afterwards depends on the facts alone.
+// It also keeps the shelves from which the engine takes the next question, so that no step walks
+// the guide. Keeps a reference to the guide. One thread.
 #pragma once
 
 #include <array>
@@ -38,7 +38,9 @@ class Evaluation {
     // What the engine asks.
     const guide::Guide& guide() const { return guide_; }
     bool applies(int question) const { return slot(question).applies; }
-    bool topic_signalled(int topic) const { return signalled_[static_cast<std::size_t>(topic)] > 0; }
+    bool topic_signalled(int topic) const {
+        return signalled_[static_cast<std::size_t>(topic)] > 0;
+    }
     const std::vector<int>& chosen_topics() const { return chosen_order_; }
     const std::set<int>& raised_signals() const { return raised_; }
     const std::set<int>& needs_that_hold() const { return needs_; }
@@ -55,7 +57,8 @@ class Evaluation {
     // Ready questions of life with a condition, by why they are asked: because of answers and
     // signals, else because of what the person came for, else of anyone the condition fits.
     enum class Reason : std::uint8_t { urgent, told, asked, anyone };
-    static constexpr std::array reasons{Reason::urgent, Reason::told, Reason::asked, Reason::anyone};
+    static constexpr std::array reasons{Reason::urgent, Reason::told, Reason::asked,
+                                        Reason::anyone};
     const Shelf& of_life(Reason reason) const {
         return shelves_[life_shelf + static_cast<std::size_t>(reason)];
     }
@@ -67,12 +70,12 @@ class Evaluation {
     int position(int question) const { return position_[static_cast<std::size_t>(question)]; }
 
   private:
-    struct Slot {  // of one question
+    struct Slot {                   // of one question
         std::uint32_t answers = 0;  // chosen by any standing answer
         bool standing = false;      // something stands that a condition can lean on
         bool done = false;          // answered or skipped
         bool applies = false;
-        bool plain = false;         // has no condition
+        bool plain = false;  // has no condition
         int shelf = -1;
         std::vector<std::int64_t> numbers;
     };
@@ -82,7 +85,7 @@ class Evaluation {
         bool skipped = false;
         std::vector<Value> values;
     };
-    static constexpr std::size_t life_shelf = 6;   // after one for each stage
+    static constexpr std::size_t life_shelf = 6;    // after one for each stage
     static constexpr std::size_t topic_shelf = 10;  // after one for each Reason
 
     std::size_t questions() const { return guide_.questions.size(); }
@@ -112,11 +115,11 @@ class Evaluation {
     std::vector<guide::Truth> truth_;  // by thing
     std::vector<Shelf> shelves_;
     std::vector<int> position_, at_position_;
-    std::vector<int> restricted_;       // questions that not every place or company allows
-    std::vector<int> tells_beside_;     // questions with an answer nobody_beside
+    std::vector<int> restricted_;              // questions that not every place or company allows
+    std::vector<int> tells_beside_;            // questions with an answer nobody_beside
     std::vector<int> signalled_, life_asked_;  // by topic
-    std::vector<int> waiting_;          // ranks to look at again, a heap
-    std::vector<bool> waits_;           // by thing
+    std::vector<int> waiting_;                 // ranks to look at again, a heap
+    std::vector<bool> waits_;                  // by thing
 
     std::vector<SeenFact> seen_;
     std::string entry_;

@@ -1,8 +1,8 @@
 // What is known in one conversation: sets of standing answers, and what has been chosen so far.
 // A plain value, built by folding events (core/casefile) or by a rehearsal; any thread.
 //
-// Unanswered is never "no": a question is unasked, skipped, not applicable, or has standing answers.
-// Two answers that do not know of each other both stand (design, section 4).
+// Unanswered is never "no": a question is unasked, skipped, not applicable, or has standing
+// answers. Two answers that do not know of each other both stand (design, section 4).
 #pragma once
 
 #include <cstdint>
@@ -19,9 +19,10 @@ namespace kt::conversation {
 
 // The value of one answer; which member is used follows from the question's kind.
 struct Value {
-    std::vector<std::string> chosen;     // answer ids: choice (one), many (any number)
-    std::optional<std::int64_t> number;  // scale, amount (whole euros), date (days since 1970-01-01)
-    std::string words;                   // verbatim: words, person, place; or said beside a choice
+    std::vector<std::string> chosen;  // answer ids: choice (one), many (any number)
+    std::optional<std::int64_t>
+        number;         // scale, amount (whole euros), date (days since 1970-01-01)
+    std::string words;  // verbatim: words, person, place; or said beside a choice
     bool operator==(const Value&) const = default;
 };
 
@@ -48,8 +49,8 @@ struct NeedSettled {
 
 struct Facts {
     guide::Place place = guide::Place::hall;
-    std::string entry;                              // what they came for; empty: not said yet
-    std::string asked_words;                        // verbatim beside (or instead of) the entry
+    std::string entry;        // what they came for; empty: not said yet
+    std::string asked_words;  // verbatim beside (or instead of) the entry
     std::map<std::string, Fact, std::less<>> by_question;
     std::optional<std::vector<std::string>> topics;  // chosen to talk about; unset: not asked yet
     std::set<std::string, std::less<>> struck_signals;

@@ -32,12 +32,23 @@ void Leanings::add(const guide::Expression& condition, int thing, int questions,
         switch (step.op) {
             case Op::answer_in:
             case Op::number_compare:
-            case Op::known: once(readers[step.a]); break;
-            case Op::signal: once(readers[static_cast<std::size_t>(questions) + step.a]); break;
-            case Op::asked: once(on_asked_); break;
-            case Op::chosen: once(on_chosen_); break;
-            case Op::place_is: once(on_place_); break;
-            default: break;
+            case Op::known:
+                once(readers[step.a]);
+                break;
+            case Op::signal:
+                once(readers[static_cast<std::size_t>(questions) + step.a]);
+                break;
+            case Op::asked:
+                once(on_asked_);
+                break;
+            case Op::chosen:
+                once(on_chosen_);
+                break;
+            case Op::place_is:
+                once(on_place_);
+                break;
+            default:
+                break;
         }
     }
 }

@@ -1,7 +1,7 @@
 // Who must be looked at again when something changes: the guide's conditions turned round.
 //
-// Things are numbered in one row: questions, then signals, then needs. Made once for a guide; belongs
-// to an Evaluation. Needs a guide without circles, as the checker lets through.
+// Things are numbered in one row: questions, then signals, then needs. Made once for a guide;
+// belongs to an Evaluation. Needs a guide without circles, as the checker lets through.
 #pragma once
 
 #include <cstdint>

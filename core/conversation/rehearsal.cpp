@@ -109,12 +109,13 @@ class Run {
 
     // Whoever has something to tell about a topic chooses it.
     bool speaks_of(int topic) const {
-        return std::any_of(persona_.answers.begin(), persona_.answers.end(), [&](const auto& given) {
-            const int index = guide_.question_index(given.first);
-            if (index < 0) return false;
-            const auto& question = at(guide_.questions, index);
-            return question.topic == topic && question.stage == guide::Stage::life;
-        });
+        return std::any_of(
+            persona_.answers.begin(), persona_.answers.end(), [&](const auto& given) {
+                const int index = guide_.question_index(given.first);
+                if (index < 0) return false;
+                const auto& question = at(guide_.questions, index);
+                return question.topic == topic && question.stage == guide::Stage::life;
+            });
     }
 
     void judge() {
@@ -148,7 +149,8 @@ std::vector<std::string> because_ids(const guide::Guide& guide, const Because& b
                                      const std::string& asked, int topic) {
     std::vector<std::string> ids;
     for (const int question : because.questions) ids.push_back(at(guide.questions, question).id);
-    for (const int signal : because.signals) ids.push_back("signal." + at(guide.signals, signal).id);
+    for (const int signal : because.signals)
+        ids.push_back("signal." + at(guide.signals, signal).id);
     if (because.asked) ids.push_back("asked." + asked);
     if (because.chosen) ids.push_back("chosen." + at(guide.topics, topic).id);
     return ids;

@@ -10,7 +10,8 @@
 
 namespace kt::conversation {
 
-inline constexpr int rehearsal_steps_max = 500;  // a conversation that is longer goes round in a circle
+inline constexpr int rehearsal_steps_max =
+    500;  // a conversation that is longer goes round in a circle
 
 struct Rehearsal {
     std::string persona;
@@ -19,8 +20,8 @@ struct Rehearsal {
     std::vector<RaisedSignal> signals;    // at the end
     std::vector<int> needs;               // in the order offered
     std::vector<std::string> transcript;  // a line for each step, as a person would read it
-    std::vector<std::string> failures;    // empty: what was expected came, and nothing that never may
-    Facts facts;                          // at the end
+    std::vector<std::string> failures;  // empty: what was expected came, and nothing that never may
+    Facts facts;                        // at the end
 };
 
 Rehearsal rehearse(const guide::Guide& guide, const Persona& persona);

@@ -10,7 +10,8 @@ namespace {
 
 using Op = Instruction::Op;
 
-// Stages before the topics are chosen; in the hall their questions come out of one budget with life.
+// Stages before the topics are chosen; in the hall their questions come out of one budget with
+// life.
 constexpr std::size_t hall_budget = 10;
 
 class Checker {
@@ -42,10 +43,11 @@ class Checker {
     void whole() {
         const Spot start{"guide.yaml", 1, 1};
         if (guide_.entries.empty()) error(start, "The guide has no 'entries': nobody could begin.");
-        if (guide_.needs.empty()) error(start, "The guide has no 'needs': nothing could be offered.");
-        const auto of_life = std::count_if(
-            guide_.questions.begin(), guide_.questions.end(),
-            [](const Question& question) { return question.stage == Stage::life; });
+        if (guide_.needs.empty())
+            error(start, "The guide has no 'needs': nothing could be offered.");
+        const auto of_life =
+            std::count_if(guide_.questions.begin(), guide_.questions.end(),
+                          [](const Question& question) { return question.stage == Stage::life; });
         if (of_life == 0) error(start, "The guide has no question of the stage life.");
         std::size_t before_life = 0;
         for (const auto& question : guide_.questions)
@@ -163,15 +165,18 @@ class Checker {
         for (std::size_t i = 0; i < guide_.questions.size(); ++i) {
             const auto& question = guide_.questions[i];
             if (question.has_answers() && question.ordinary.empty())
-                warning(question.spot, "The question '" + question.id +
-                                           "' has no 'ordinary' answer; rehearsals cannot fill it.");
+                warning(question.spot,
+                        "The question '" + question.id +
+                            "' has no 'ordinary' answer; rehearsals cannot fill it.");
             if (question.urgent && !behind_urgent[i])
                 warning(question.spot, "The question '" + question.id +
                                            "' is urgent, but no urgent signal uses its answers.");
-            const bool tells = std::any_of(question.answers.begin(), question.answers.end(),
-                                           [](const Answer& answer) { return answer.nobody_beside; });
+            const bool tells =
+                std::any_of(question.answers.begin(), question.answers.end(),
+                            [](const Answer& answer) { return answer.nobody_beside; });
             if (tells && beside)
-                warning(question.spot, "'" + beside->id + "' already tells whether anyone is beside.");
+                warning(question.spot,
+                        "'" + beside->id + "' already tells whether anyone is beside.");
             if (tells) beside = &question;
         }
     }
@@ -231,7 +236,8 @@ class Checker {
             });
             if (unasked != behind.end())
                 warning(at, "'not' over '" + name(thing) + "' stays not known until '" +
-                                guide_.questions[*unasked].id + "' is answered, which may never be.");
+                                guide_.questions[*unasked].id +
+                                "' is answered, which may never be.");
         }
     }
 
@@ -241,6 +247,8 @@ class Checker {
 
 }  // namespace
 
-void check(const Guide& guide, std::vector<Remark>& remarks) { Checker(guide, remarks).run(); }
+void check(const Guide& guide, std::vector<Remark>& remarks) {
+    Checker(guide, remarks).run();
+}
 
 }  // namespace kt::guide

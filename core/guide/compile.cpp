@@ -24,7 +24,9 @@ bool is_word_character(char c) {
            c == '.' || c == '-';
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 struct Stop {};  // ends the parse at the first mistake in the form; unknown names are collected
 
@@ -43,8 +45,8 @@ class Parser {
         try {
             either(0);
             if (now_.kind != Token::Kind::end)
-                stop(now_.at, "'" + std::string(now_.text) +
-                                  "' was not expected here; 'and' or 'or' was.");
+                stop(now_.at,
+                     "'" + std::string(now_.text) + "' was not expected here; 'and' or 'or' was.");
         } catch (const Stop&) {
         }
         return std::move(result_);
@@ -104,8 +106,8 @@ class Parser {
     }
     void part(std::size_t depth) {
         if (depth >= condition_depth_max)
-            stop(now_.at, "Brackets and 'not' more than " + std::to_string(condition_depth_max) +
-                              " deep.");
+            stop(now_.at,
+                 "Brackets and 'not' more than " + std::to_string(condition_depth_max) + " deep.");
         if (accept("not")) {
             part(depth + 1);
             emit(Op::negate, 1);
@@ -177,9 +179,11 @@ class Parser {
         const auto a = static_cast<std::size_t>(std::max(index, 0));
         if (accept("in")) return test_answers(found, a, word);
         const auto how = now_;
-        for (const auto& [sign, compare] :
-             {std::pair{"=", Compare::equal}, {"<", Compare::less}, {"<=", Compare::less_or_equal},
-              {">", Compare::greater}, {">=", Compare::greater_or_equal}}) {
+        for (const auto& [sign, compare] : {std::pair{"=", Compare::equal},
+                                            {"<", Compare::less},
+                                            {"<=", Compare::less_or_equal},
+                                            {">", Compare::greater},
+                                            {">=", Compare::greater_or_equal}}) {
             if (!accept(sign)) continue;
             if (compare == Compare::equal && (!found || found->has_answers()))
                 return emit(Op::answer_in, a, 0, answer(found, word));

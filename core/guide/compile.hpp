@@ -22,7 +22,8 @@ struct Compiled {
     std::vector<Mistake> mistakes;  // the expression may be used only if there are none
 };
 
-// `names` needs its topics, entries, questions with answers, and signals; their conditions may wait.
+// `names` needs its topics, entries, questions with answers, and signals; their conditions may
+// wait.
 Compiled compile(std::string_view text, const Guide& names);
 
 // Days since 1970-01-01 of "2020-02-29"; false if it is no date.

@@ -72,8 +72,8 @@ class TreeBuilder final : public YAML::EventHandler {
     }
     void open(Node node, const YAML::Mark& mark) {
         if (open_.size() >= document_depth_max)
-            throw Refused{mark, "Nested more than " + std::to_string(document_depth_max) +
-                                    " levels deep."};
+            throw Refused{
+                mark, "Nested more than " + std::to_string(document_depth_max) + " levels deep."};
         open_.push_back(std::move(node));
     }
     void close() {
@@ -90,8 +90,8 @@ class TreeBuilder final : public YAML::EventHandler {
             return;
         }
         auto& parent = open_.back();
-        const bool is_key = parent.kind == Node::Kind::map &&
-                            parent.keys.size() == parent.items.size();
+        const bool is_key =
+            parent.kind == Node::Kind::map && parent.keys.size() == parent.items.size();
         if (!is_key) {
             parent.items.push_back(std::move(node));
             return;
@@ -118,7 +118,8 @@ void remark_doubles(Node& node, const std::string& file, std::vector<Remark>& re
             const auto& earlier = node.keys[order[i - 1]];
             const auto& later = node.keys[order[i]];
             if (earlier.text != later.text) continue;
-            remarks.push_back({Remark::Level::error, {file, later.line, later.column},
+            remarks.push_back({Remark::Level::error,
+                               {file, later.line, later.column},
                                "'" + later.text + "' stands here twice; the first is on line " +
                                    std::to_string(earlier.line) + "."});
         }
@@ -179,8 +180,7 @@ const Node* Node::find(std::string_view key) const {
     return nullptr;
 }
 
-Node read_document(std::string_view bytes, const std::string& file,
-                   std::vector<Remark>& remarks) {
+Node read_document(std::string_view bytes, const std::string& file, std::vector<Remark>& remarks) {
     const auto error = [&](Spot spot, std::string words) {
         remarks.push_back({Remark::Level::error, std::move(spot), std::move(words)});
     };

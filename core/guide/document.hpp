@@ -1,8 +1,8 @@
 // One YAML file as a bounded tree of texts, lists and maps, each knowing its line and column.
 //
-// Made for files that strangers may have written: no aliases, anchors, tags or merge keys, one document,
-// UTF-8 only, and every bound below. Whatever the bytes are, the outcome is a tree or remarks; yaml-cpp's
-// exceptions end inside. Any thread.
+// Made for files that strangers may have written: no aliases, anchors, tags or merge keys, one
+// document, UTF-8 only, and every bound below. Whatever the bytes are, the outcome is a tree or
+// remarks; yaml-cpp's exceptions end inside. Any thread.
 #pragma once
 
 #include <string>

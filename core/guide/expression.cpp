@@ -4,11 +4,16 @@ namespace kt::guide {
 
 bool compare(std::int64_t left, Compare how, std::int64_t right) {
     switch (how) {
-        case Compare::equal: return left == right;
-        case Compare::less: return left < right;
-        case Compare::less_or_equal: return left <= right;
-        case Compare::greater: return left > right;
-        case Compare::greater_or_equal: return left >= right;
+        case Compare::equal:
+            return left == right;
+        case Compare::less:
+            return left < right;
+        case Compare::less_or_equal:
+            return left <= right;
+        case Compare::greater:
+            return left > right;
+        case Compare::greater_or_equal:
+            return left >= right;
     }
     return false;
 }

@@ -2,10 +2,11 @@
 //
 // Grammar (low to high): or, and, not, ( ), and the tests
 //   housing.outdoors in [hard, no]   housing.outdoors = no   pain.scale >= 6
-//   signal.lonely   asked.mobility   chosen.housing (topic)   known(housing.outdoors)   place = home
-// A test of a question that has no standing answer is not known. If several answers stand, a test is
-// yes if any of them supports it. known(x) is always yes or no.
-// Compiled once to a flat program; evaluation allocates nothing and cannot fail.
+//   signal.lonely   asked.mobility   chosen.housing (topic)   known(housing.outdoors)   place =
+//   home
+// A test of a question that has no standing answer is not known. If several answers stand, a test
+// is yes if any of them supports it. known(x) is always yes or no. Compiled once to a flat program;
+// evaluation allocates nothing and cannot fail.
 #pragma once
 
 #include <cstdint>
@@ -15,9 +16,15 @@ namespace kt::guide {
 
 enum class Truth : std::uint8_t { no = 0, unknown = 1, yes = 2 };
 
-inline Truth operator&&(Truth a, Truth b) { return a < b ? a : b; }
-inline Truth operator||(Truth a, Truth b) { return a > b ? a : b; }
-inline Truth operator!(Truth a) { return static_cast<Truth>(2 - static_cast<int>(a)); }
+inline Truth operator&&(Truth a, Truth b) {
+    return a < b ? a : b;
+}
+inline Truth operator||(Truth a, Truth b) {
+    return a > b ? a : b;
+}
+inline Truth operator!(Truth a) {
+    return static_cast<Truth>(2 - static_cast<int>(a));
+}
 
 // One step of a program; operands index the guide's vectors. `all` and `any` take `a` results from
 // the stack and leave one; `negate` takes one.
@@ -31,7 +38,9 @@ struct Instruction {
         chosen,          // a: topic
         place_is,        // a: Place
         constant,        // a: Truth
-        all, any, negate,
+        all,
+        any,
+        negate,
     } op = Op::constant;
     std::uint32_t a = 0;
     std::uint32_t b = 0;
@@ -40,8 +49,9 @@ struct Instruction {
 
 enum class Compare : std::uint8_t { equal, less, less_or_equal, greater, greater_or_equal };
 
-inline constexpr std::size_t expression_stack_max = 80;  // results waiting at once; compile keeps to it
-inline constexpr std::size_t answers_max = 12;           // of one question; fits a set in Instruction
+inline constexpr std::size_t expression_stack_max =
+    80;                                         // results waiting at once; compile keeps to it
+inline constexpr std::size_t answers_max = 12;  // of one question; fits a set in Instruction
 
 struct Expression {
     std::vector<Instruction> program;  // postfix; empty: always yes

@@ -20,8 +20,8 @@ const Node* Fields::take(std::string_view key) {
 
 std::string Fields::text(std::string_view key, bool needed) {
     const auto* node = take(key);
-    const bool empty = !node || node->kind == Node::Kind::nothing ||
-                       (node->is_text() && node->text.empty());
+    const bool empty =
+        !node || node->kind == Node::Kind::nothing || (node->is_text() && node->text.empty());
     if (empty) {
         if (needed)
             error(node ? *node : map_, "The " + what_ + " needs '" + std::string(key) + "'.");

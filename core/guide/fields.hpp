@@ -1,5 +1,5 @@
-// Takes a YAML map apart by name, in the form GRAMMAR.md tells, and remarks on what is not in that form.
-// One thread; lives shorter than the node and the remarks it was given.
+// Takes a YAML map apart by name, in the form GRAMMAR.md tells, and remarks on what is not in that
+// form. One thread; lives shorter than the node and the remarks it was given.
 #pragma once
 
 #include <string>

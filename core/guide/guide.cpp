@@ -12,11 +12,21 @@ int index_in(const Names& names, std::string_view id) {
 
 }  // namespace
 
-int Guide::topic_index(std::string_view name) const { return index_in(topic_by_id, name); }
-int Guide::entry_index(std::string_view name) const { return index_in(entry_by_id, name); }
-int Guide::question_index(std::string_view name) const { return index_in(question_by_id, name); }
-int Guide::signal_index(std::string_view name) const { return index_in(signal_by_id, name); }
-int Guide::need_index(std::string_view name) const { return index_in(need_by_id, name); }
+int Guide::topic_index(std::string_view name) const {
+    return index_in(topic_by_id, name);
+}
+int Guide::entry_index(std::string_view name) const {
+    return index_in(entry_by_id, name);
+}
+int Guide::question_index(std::string_view name) const {
+    return index_in(question_by_id, name);
+}
+int Guide::signal_index(std::string_view name) const {
+    return index_in(signal_by_id, name);
+}
+int Guide::need_index(std::string_view name) const {
+    return index_in(need_by_id, name);
+}
 
 int Question::answer_index(std::string_view answer) const {
     for (std::size_t i = 0; i < answers.size(); ++i)
@@ -36,13 +46,15 @@ std::string_view place_name(Place place) {
 }
 
 std::string_view stage_name(Stage stage) {
-    constexpr std::string_view names[] = {"arrive", "asked", "today", "ask_on", "life", "strengths"};
+    constexpr std::string_view names[] = {"arrive", "asked", "today",
+                                          "ask_on", "life",  "strengths"};
     return names[static_cast<std::size_t>(stage)];
 }
 
 std::string_view section_name(Section section) {
-    constexpr std::string_view names[] = {"",     "story",  "work",    "money",  "housing", "health",
-                                          "care", "family", "network", "safety", "plan"};
+    constexpr std::string_view names[] = {"",        "story",  "work", "money",
+                                          "housing", "health", "care", "family",
+                                          "network", "safety", "plan"};
     return names[static_cast<std::size_t>(section)];
 }
 

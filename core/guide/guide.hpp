@@ -1,10 +1,11 @@
-// A guide (gespreksgids) as plain values: topics, questions, signals, needs, options and parties, with
-// compiled conditions. Immutable once loaded; share it between threads freely.
+// A guide (gespreksgids) as plain values: topics, questions, signals, needs, options and parties,
+// with compiled conditions. Immutable once loaded; share it between threads freely.
 //
-// The files' grammar is GRAMMAR.md beside this header. Everything in a guide is found by index into these vectors; names are for files, logs of tests and
-// the wire. The order of the vectors is the order of the file, and is the order of preference.
-// Texts are Dutch, the source language; other languages come from PO files by (context, Dutch text),
-// where the context is the name of the thing ("housing.outdoors", "housing.outdoors.yes").
+// The files' grammar is GRAMMAR.md beside this header. Everything in a guide is found by index into
+// these vectors; names are for files, logs of tests and the wire. The order of the vectors is the
+// order of the file, and is the order of preference. Texts are Dutch, the source language; other
+// languages come from PO files by (context, Dutch text), where the context is the name of the thing
+// ("housing.outdoors", "housing.outdoors.yes").
 #pragma once
 
 #include <cstdint>
@@ -28,8 +29,16 @@ enum class Stage : std::uint8_t { arrive, asked, today, ask_on, life, strengths 
 
 // The part of a case that is shared or withheld as one. Numbers are on disk: never change them.
 enum class Section : std::uint8_t {
-    story = 1, work = 2, money = 3, housing = 4, health = 5,
-    care = 6, family = 7, network = 8, safety = 9, plan = 10,
+    story = 1,
+    work = 2,
+    money = 3,
+    housing = 4,
+    health = 5,
+    care = 6,
+    family = 7,
+    network = 8,
+    safety = 9,
+    plan = 10,
 };
 
 struct Spot {  // in a guide's file, counted from 1
@@ -50,9 +59,10 @@ struct Topic {
 struct Answer {
     std::string id;
     std::string text;
-    std::string said;  // how an overview repeats it: "U komt moeilijk buiten."; empty: text
+    std::string said;    // how an overview repeats it: "U komt moeilijk buiten."; empty: text
     bool alone = false;  // kind many: this answer excludes the others ("geen van deze")
-    bool nobody_beside = false;  // tells that nobody is beside the person (see Question::alone_only)
+    bool nobody_beside =
+        false;  // tells that nobody is beside the person (see Question::alone_only)
 };
 
 struct Question {
@@ -65,10 +75,10 @@ struct Question {
     int topic = 0;  // index
     Stage stage = Stage::life;
     Place place = Place::hall;
-    bool alone_only = false;  // only while an answer with nobody_beside stands
-    bool tender = false;      // offers "Dat vertel ik liever niet"
-    bool urgent = false;      // an answer here can raise an urgent matter (see Signal::urgent)
-    std::string ordinary;     // the answer of someone for whom this is no trouble; may be empty
+    bool alone_only = false;      // only while an answer with nobody_beside stands
+    bool tender = false;          // offers "Dat vertel ik liever niet"
+    bool urgent = false;          // an answer here can raise an urgent matter (see Signal::urgent)
+    std::string ordinary;         // the answer of someone for whom this is no trouble; may be empty
     std::int64_t scale_from = 0;  // kind scale: both ends included
     std::int64_t scale_to = 10;
     std::string scale_low;   // words at the low end; may be empty
@@ -96,8 +106,8 @@ struct Signal {
 
 struct Need {
     std::string id;
-    std::string offer;   // "Zou u weer meer mensen willen zien?"
-    std::string wording; // the same in the first person, for receipt and verslag
+    std::string offer;    // "Zou u weer meer mensen willen zien?"
+    std::string wording;  // the same in the first person, for receipt and verslag
     int topic = 0;
     Place place = Place::hall;  // the most public place where it may be offered
     bool alone_only = false;    // not offered with anyone beside: it is about that other person
@@ -108,8 +118,8 @@ struct Need {
 // What a person can come with. Choosing one makes `asked.<id>` hold.
 struct Entry {
     std::string id;
-    std::string text;    // "Ik wil een scootmobiel"
-    std::string asked;   // in a sentence: "een scootmobiel", for "Uw vraag om een … blijft staan"
+    std::string text;   // "Ik wil een scootmobiel"
+    std::string asked;  // in a sentence: "een scootmobiel", for "Uw vraag om een … blijft staan"
     std::string icon;
     Spot spot;
 };

@@ -56,7 +56,9 @@ base::Result<std::vector<fs::path>> files_of(const std::string& path) {
 
 }  // namespace
 
-bool Loaded::usable() const { return !any_error(remarks); }
+bool Loaded::usable() const {
+    return !any_error(remarks);
+}
 
 Loaded load_files(const std::vector<SourceFile>& given) {
     auto files = given;
@@ -75,10 +77,11 @@ Loaded load_files(const std::vector<SourceFile>& given) {
     loaded.guide = reader.finish();
     loaded.guide.digest = digest_of(files);
     if (loaded.usable()) check(loaded.guide, loaded.remarks);
-    std::stable_sort(loaded.remarks.begin(), loaded.remarks.end(), [](const auto& a, const auto& b) {
-        if (a.spot.file != b.spot.file) return goes_before(a.spot.file, b.spot.file);
-        return std::tuple(a.spot.line, a.spot.column) < std::tuple(b.spot.line, b.spot.column);
-    });
+    std::stable_sort(
+        loaded.remarks.begin(), loaded.remarks.end(), [](const auto& a, const auto& b) {
+            if (a.spot.file != b.spot.file) return goes_before(a.spot.file, b.spot.file);
+            return std::tuple(a.spot.line, a.spot.column) < std::tuple(b.spot.line, b.spot.column);
+        });
     return loaded;
 }
 

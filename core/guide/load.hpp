@@ -1,7 +1,7 @@
-// Reads a guide from its folder of YAML files, compiles its conditions and proves what can be proven
-// about it (check.hpp).
-// Fails with every mistake found, each at file:line:column, in the words of someone who wants to help.
-// Bounded: guide_file_bytes_max per file, nesting and alias limits; hostile YAML gives an error.
+// Reads a guide from its folder of YAML files, compiles its conditions and proves what can be
+// proven about it (check.hpp). Fails with every mistake found, each at file:line:column, in the
+// words of someone who wants to help. Bounded: guide_file_bytes_max per file, nesting and alias
+// limits; hostile YAML gives an error.
 #pragma once
 
 #include <string>
@@ -24,7 +24,10 @@ struct Loaded {
 base::Result<Loaded> load(const std::string& path);
 
 // The same from memory: file names (relative, sorted as GRAMMAR.md says) and their bytes.
-struct SourceFile { std::string name; std::string bytes; };
+struct SourceFile {
+    std::string name;
+    std::string bytes;
+};
 Loaded load_files(const std::vector<SourceFile>& files);
 
 // load and check; fails with all errors as one text when the guide may not be used.

@@ -22,7 +22,7 @@ struct Goal {  // the part of `condition` that ends at `end` must be yes (or no)
 struct AnswerSpace {
     bool must_be_unknown = false;
     bool must_be_known = false;
-    std::uint32_t forbidden = 0;            // answers that may not stand
+    std::uint32_t forbidden = 0;               // answers that may not stand
     std::vector<std::uint32_t> wanted_one_of;  // of each set, one answer must stand
     std::int64_t least = 0, most = 0;
     std::set<std::int64_t> excluded;
@@ -82,8 +82,8 @@ class Search {
         }
     }
 
-    // Narrows as far as there is one way, then leaves each way of one choice to be followed. True when
-    // nothing is left to satisfy.
+    // Narrows as far as there is one way, then leaves each way of one choice to be followed. True
+    // when nothing is left to satisfy.
     bool follow(State state) {
         while (!state.goals.empty()) {
             const auto goal = state.goals.back();
@@ -153,13 +153,16 @@ class Search {
                 state.places &= goal.yes ? bit : ~bit;
                 return state.places != 0;
             }
-            case Op::asked: return want_entry(state, step.a, goal.yes);
+            case Op::asked:
+                return want_entry(state, step.a, goal.yes);
             case Op::chosen: {
                 const auto [found, fresh] = state.topics.emplace(step.a, goal.yes);
                 return fresh || found->second == goal.yes;
             }
-            case Op::signal: return want_signal(state, step.a, goal.yes);
-            case Op::known: return want_known(state, step.a, goal.yes);
+            case Op::signal:
+                return want_signal(state, step.a, goal.yes);
+            case Op::known:
+                return want_known(state, step.a, goal.yes);
             case Op::answer_in:
                 return want_answer(state, step.a, static_cast<std::uint32_t>(step.c), goal.yes);
             case Op::number_compare:
@@ -253,10 +256,18 @@ class Search {
                     here.most = std::min(here.most, number);
                 }
                 break;
-            case Compare::less: below(here, yes, number - 1, number); break;
-            case Compare::less_or_equal: below(here, yes, number, number + 1); break;
-            case Compare::greater: below(here, !yes, number, number + 1); break;
-            case Compare::greater_or_equal: below(here, !yes, number - 1, number); break;
+            case Compare::less:
+                below(here, yes, number - 1, number);
+                break;
+            case Compare::less_or_equal:
+                below(here, yes, number, number + 1);
+                break;
+            case Compare::greater:
+                below(here, !yes, number, number + 1);
+                break;
+            case Compare::greater_or_equal:
+                below(here, !yes, number - 1, number);
+                break;
         }
         if (here.least > here.most) return false;
         const auto excluded = std::distance(here.excluded.lower_bound(here.least),

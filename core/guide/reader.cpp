@@ -20,8 +20,9 @@ const std::vector<std::string_view> kinds{"words",  "choice", "many",   "scale",
 const std::vector<std::string_view> places{"hall", "room", "home"};
 const std::vector<std::string_view> stages{"arrive", "asked", "today",
                                            "ask_on", "life",  "strengths"};
-const std::vector<std::string_view> sections{"",       "story", "work",   "money",   "housing", "health",
-                                             "care",   "family", "network", "safety", "plan"};
+const std::vector<std::string_view> sections{"",        "story",  "work", "money",
+                                             "housing", "health", "care", "family",
+                                             "network", "safety", "plan"};
 
 std::string quoted(std::string_view what, std::string_view name) {
     return std::string(what) + " '" + std::string(name) + "'";
@@ -33,10 +34,9 @@ void hold_to_length(Fields& fields, std::string_view key, const std::string& tex
     const auto words = count_words(text);
     if (words <= question_words_max) return;
     const auto* node = fields.take(key);
-    fields.error(node ? *node : fallback,
-                 "'" + std::string(key) + "' of the " + fields.what() + " has " +
-                     std::to_string(words) + " words; " + std::to_string(question_words_max) +
-                     " is the most.");
+    fields.error(node ? *node : fallback, "'" + std::string(key) + "' of the " + fields.what() +
+                                              " has " + std::to_string(words) + " words; " +
+                                              std::to_string(question_words_max) + " is the most.");
 }
 
 }  // namespace
@@ -111,7 +111,8 @@ void Reader::read_topic(const Node& key, const Node& value) {
     Fields fields(value, quoted("topic", key.text), file_, remarks_);
     if (!take_name(guide_.topic_by_id, key, "topic", guide_.topics.size())) return;
     if (std::find(std::begin(reserved), std::end(reserved), key.text) != std::end(reserved))
-        fields.error(key, "'" + key.text + "' has a meaning in conditions; name the topic otherwise.");
+        fields.error(key,
+                     "'" + key.text + "' has a meaning in conditions; name the topic otherwise.");
     Topic topic;
     topic.id = key.text;
     topic.title = fields.text("title", true);
@@ -158,8 +159,8 @@ void Reader::read_question(const Node& key, const Node& value) {
     const auto index = guide_.questions.size();
     read_condition(fields, Condition::Of::question, index, false);
     fields.refuse_the_rest();
-    topic_names_.push_back({Condition::Of::question, index,
-                            key.text.substr(0, key.text.find('.')), question.spot});
+    topic_names_.push_back(
+        {Condition::Of::question, index, key.text.substr(0, key.text.find('.')), question.spot});
     guide_.questions.push_back(std::move(question));
 }
 
@@ -180,12 +181,12 @@ void Reader::read_answers(Fields& fields, Question& question) {
     for (std::size_t i = 0; i < question.answers.size(); ++i) {
         const auto& answer = question.answers[i];
         if (answer.alone && question.kind != Kind::many)
-            fields.error(node->keys[i], "'alone' is for kind many; a choice always has one answer."
-                                        " For who is beside the person, write 'nobody_beside'.");
+            fields.error(node->keys[i],
+                         "'alone' is for kind many; a choice always has one answer."
+                         " For who is beside the person, write 'nobody_beside'.");
         if (answer.nobody_beside &&
             (question.kind != Kind::choice || question.stage != Stage::arrive))
-            fields.error(node->keys[i],
-                         "'nobody_beside' belongs to a choice of the stage arrive.");
+            fields.error(node->keys[i], "'nobody_beside' belongs to a choice of the stage arrive.");
     }
 }
 
@@ -194,8 +195,10 @@ Answer Reader::read_answer(const Node& key, const Node& value, const std::string
     answer.id = key.text;
     const auto what = quoted("answer", question + "." + key.text);
     if (!is_identifier(key.text))
-        error({file_, key.line, key.column}, "A name begins with a letter and has only a-z, 0-9 and"
-                                             " _, not '" + key.text + "'.");
+        error({file_, key.line, key.column},
+              "A name begins with a letter and has only a-z, 0-9 and"
+              " _, not '" +
+                  key.text + "'.");
     if (value.is_text()) {
         answer.text = value.text;
         if (answer.text.empty())
@@ -325,9 +328,15 @@ void Reader::place_topics() {
                                  did_you_mean(name.topic, topic_names()));
         const int topic = std::max(index, 0);
         switch (name.of) {
-            case Condition::Of::question: guide_.questions[name.index].topic = topic; break;
-            case Condition::Of::signal: guide_.signals[name.index].topic = topic; break;
-            case Condition::Of::need: guide_.needs[name.index].topic = topic; break;
+            case Condition::Of::question:
+                guide_.questions[name.index].topic = topic;
+                break;
+            case Condition::Of::signal:
+                guide_.signals[name.index].topic = topic;
+                break;
+            case Condition::Of::need:
+                guide_.needs[name.index].topic = topic;
+                break;
         }
     }
 }
@@ -341,7 +350,8 @@ void Reader::compile_conditions() {
                   std::move(mistake.words));
         }
         if (!compiled.mistakes.empty()) continue;
-        auto& into = condition.of == Condition::Of::question ? guide_.questions[condition.index].when
+        auto& into = condition.of == Condition::Of::question
+                         ? guide_.questions[condition.index].when
                      : condition.of == Condition::Of::signal ? guide_.signals[condition.index].when
                                                              : guide_.needs[condition.index].when;
         into = std::move(compiled.expression);

@@ -11,9 +11,8 @@ std::string to_line(const Remark& remark) {
 }
 
 bool any_error(const std::vector<Remark>& remarks) {
-    return std::any_of(remarks.begin(), remarks.end(), [](const Remark& remark) {
-        return remark.level == Remark::Level::error;
-    });
+    return std::any_of(remarks.begin(), remarks.end(),
+                       [](const Remark& remark) { return remark.level == Remark::Level::error; });
 }
 
 }  // namespace kt::guide

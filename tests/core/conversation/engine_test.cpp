@@ -129,7 +129,8 @@ TEST_F(AConversation, suggests_topics_by_signals_but_not_by_strengths) {
     const auto step = engine_.next(facts_);
     confirm_overview(facts_);
     const auto choice = std::get<ChooseTopics>(engine_.next(facts_));
-    EXPECT_THAT(choice.topics, ElementsAre(guide_.topic_index("housing"), guide_.topic_index("network")));
+    EXPECT_THAT(choice.topics,
+                ElementsAre(guide_.topic_index("housing"), guide_.topic_index("network")));
     EXPECT_THAT(choice.suggested, ElementsAre(guide_.topic_index("housing")));
     EXPECT_THAT(raised(), ElementsAre("stuck", "family"));
 }
@@ -186,9 +187,8 @@ TEST_F(AConversation, an_offer_tells_the_answers_behind_its_signals) {
     EXPECT_THAT(offered(), ElementsAre("scooter", "easy_home")) << "what was asked goes first";
     const auto offers = engine_.offers(facts_);
     EXPECT_THAT(offers[1].because.signals, ElementsAre(guide_.signal_index("stuck")));
-    EXPECT_THAT(offers[1].because.questions,
-                ElementsAre(guide_.question_index("housing.outdoors"),
-                            guide_.question_index("housing.barrier")));
+    EXPECT_THAT(offers[1].because.questions, ElementsAre(guide_.question_index("housing.outdoors"),
+                                                         guide_.question_index("housing.barrier")));
 }
 
 TEST_F(AConversation, a_struck_signal_is_no_signal) {

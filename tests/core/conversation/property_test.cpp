@@ -107,8 +107,8 @@ RC_GTEST_PROP(EveryConversation, gives_back_exactly_what_a_withdrawn_answer_led_
     for (const auto& signal : between.signals)
         RC_ASSERT(std::count(signal.evidence.begin(), signal.evidence.end(), index) == 0);
     for (const auto& offer : between.offers)
-        RC_ASSERT(std::count(offer.because.questions.begin(), offer.because.questions.end(),
-                             index) == 0);
+        RC_ASSERT(
+            std::count(offer.because.questions.begin(), offer.because.questions.end(), index) == 0);
     RC_ASSERT(found_by(engine, told) == before);
 }
 

@@ -77,11 +77,13 @@ TEST_F(ARehearsal, tells_because_of_what_in_the_words_of_conditions) {
 }
 
 TEST_F(ARehearsal, a_persona_of_another_guide_is_told_so) {
-    EXPECT_EQ(complaint("asked: mobilty\n"),
-              "somebody.yaml:1:8: error: The guide has no entry 'mobilty'. Did you mean 'mobility'?");
+    EXPECT_EQ(
+        complaint("asked: mobilty\n"),
+        "somebody.yaml:1:8: error: The guide has no entry 'mobilty'. Did you mean 'mobility'?");
     EXPECT_THAT(complaint("asked: mobility\nanswers: {housing.outdoors: noo}\n"),
                 HasSubstr("no answer to 'housing.outdoors': 'noo'. Did you mean 'no'?"));
-    EXPECT_THAT(complaint("asked: mobility\nanswers: {housing.out: no}\n"), HasSubstr("no question"));
+    EXPECT_THAT(complaint("asked: mobility\nanswers: {housing.out: no}\n"),
+                HasSubstr("no question"));
     EXPECT_THAT(complaint("asked: mobility\nexpects: {needs: [homes]}\n"), HasSubstr("no need"));
     EXPECT_THAT(complaint("asked: mobility\nexpects: {options: [taxi]}\n"), HasSubstr("'options'"));
     EXPECT_THAT(complaint("asked: mobility\nwith: dog\n"), HasSubstr("who is beside"));

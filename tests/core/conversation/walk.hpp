@@ -1,4 +1,5 @@
-// A conversation led by chance: every answer that a person could give, in the order the engine asks.
+// A conversation led by chance: every answer that a person could give, in the order the engine
+// asks.
 #pragma once
 
 #include <gtest/gtest.h>

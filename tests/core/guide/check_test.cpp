@@ -12,8 +12,10 @@ using testing::HasSubstr;
 using testing::Not;
 
 std::string question(const std::string& id, const std::string& when, const std::string& more = "") {
-    return "  " + id + ":\n    {ask: Hoe, why: Daarom., kind: choice, place: hall, ordinary: a,\n"
-           "     answers: {a: A, b: B, c: C}, when: \"" + when + "\"" + more + "}\n";
+    return "  " + id +
+           ":\n    {ask: Hoe, why: Daarom., kind: choice, place: hall, ordinary: a,\n"
+           "     answers: {a: A, b: B, c: C}, when: \"" +
+           when + "\"" + more + "}\n";
 }
 
 // The sample with more questions, before its signals.
@@ -112,8 +114,9 @@ TEST(Check, too_much_to_prove_is_said_and_not_guessed) {
     questions += question("housing.last", "signal.calm and " + condition + "housing.outdoors = no");
     auto text = sample_text;
     text.replace(text.find("signals:\n"), 9,
-                 questions + "signals:\n  calm: {title: rustig, topic: housing, when: "
-                             "\"housing.outdoors = yes or housing.outdoors = hard\"}\n");
+                 questions +
+                     "signals:\n  calm: {title: rustig, topic: housing, when: "
+                     "\"housing.outdoors = yes or housing.outdoors = hard\"}\n");
     EXPECT_THAT(lines_of(load_text(text)),
                 HasSubstr("The question 'housing.last' leans on too much to prove"));
 }
@@ -132,7 +135,8 @@ TEST(Check, what_has_no_ordinary_answer_is_remarked_on) {
 }
 
 TEST(Check, an_urgent_question_leads_to_an_urgent_signal) {
-    const auto loaded = sample_with("    ordinary: often\n", "    ordinary: often\n    urgent: yes\n");
+    const auto loaded =
+        sample_with("    ordinary: often\n", "    ordinary: often\n    urgent: yes\n");
     EXPECT_THAT(lines_of(loaded), HasSubstr("is urgent, but no urgent signal uses its answers"));
 }
 

@@ -107,8 +107,8 @@ TEST_F(Conditions, numbers_places_and_topics) {
 }
 
 TEST_F(Conditions, leaving_a_place_takes_nothing_back) {
-    for (const auto* text : {"place = home", "not place = home",
-                             "not (place = home and not place = hall)"}) {
+    for (const auto* text :
+         {"place = home", "not place = home", "not (place = home and not place = hall)"}) {
         const auto compiled = compile(text, guide_);
         EXPECT_EQ(evaluate(without_place(compiled.expression), told_), Truth::yes) << text;
     }
@@ -120,7 +120,8 @@ TEST_F(Conditions, mistakes_are_told_with_what_was_meant) {
     EXPECT_EQ(mistake("housing.outdoors = har"),
               "'housing.outdoors' has no answer 'har'. Did you mean 'hard'?");
     EXPECT_EQ(mistake("signal.lonly"), "There is no signal 'lonly'. Did you mean 'lonely'?");
-    EXPECT_EQ(mistake("housing.outdoors != no"), "There is no '!='. Write: not housing.outdoors = …");
+    EXPECT_EQ(mistake("housing.outdoors != no"),
+              "There is no '!='. Write: not housing.outdoors = …");
     EXPECT_EQ(mistake("story.words = yes"),
               "'story.words' has kind words and so no number to compare.");
     EXPECT_EQ(mistake("asked.mobility and"), "The condition stops too early.");
@@ -141,10 +142,32 @@ TEST_F(Conditions, towers_of_brackets_are_refused_and_long_rows_are_not) {
 
 RC_GTEST_PROP(ConditionText, nothing_that_is_typed_can_break_the_compiler, ()) {
     static const Guide guide = sample_guide();
-    static const std::vector<std::string> words{
-        "and", "or", "not", "(", ")", "[", "]", ",", "=", "in", "known", "place", "hall", ">=",
-        "housing.outdoors", "housing.years", "signal.lonely", "asked.mobility", "no", "hard", "6",
-        "chosen.housing", "!=", "%", "2020-01-01", "."};
+    static const std::vector<std::string> words{"and",
+                                                "or",
+                                                "not",
+                                                "(",
+                                                ")",
+                                                "[",
+                                                "]",
+                                                ",",
+                                                "=",
+                                                "in",
+                                                "known",
+                                                "place",
+                                                "hall",
+                                                ">=",
+                                                "housing.outdoors",
+                                                "housing.years",
+                                                "signal.lonely",
+                                                "asked.mobility",
+                                                "no",
+                                                "hard",
+                                                "6",
+                                                "chosen.housing",
+                                                "!=",
+                                                "%",
+                                                "2020-01-01",
+                                                "."};
     const auto picked = *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(words));
     std::string text;
     for (const auto& word : picked) text += word + " ";

@@ -25,9 +25,9 @@ TEST(Hostile, depth_is_bounded_in_every_form) {
     std::string seqs, maps;
     for (int i = 0; i < 5000; ++i) seqs += "- ";
     for (int i = 0; i < 2000; ++i) maps += std::string(static_cast<std::size_t>(i), ' ') + "a:\n";
-    for (const auto& text : {std::string(100'000, '['), std::string(100'000, '{'),
-                             std::string(100, '['), seqs, maps,
-                             std::string(3'000'000, '[') + std::string(3'000'000, ']')})
+    for (const auto& text :
+         {std::string(100'000, '['), std::string(100'000, '{'), std::string(100, '['), seqs, maps,
+          std::string(3'000'000, '[') + std::string(3'000'000, ']')})
         EXPECT_FALSE(load_text(text).usable());
     EXPECT_THAT(lines_of(load_text(seqs)), HasSubstr("Nested more than 16 levels deep"));
 }
@@ -35,18 +35,37 @@ TEST(Hostile, depth_is_bounded_in_every_form) {
 TEST(Hostile, only_utf8_text_is_read) {
     using namespace std::string_literals;
     for (const auto& text : {"\xFF\xFEg\0u\0"s, "guide: \xC3\x28\n"s, "guide: \xED\xA0\x80\n"s,
-                             "\x7F" "ELF\x02\x01\0\0\0"s, "guide: a\0b\n"s, "\xC0\xAF"s})
+                             "\x7F"
+                             "ELF\x02\x01\0\0\0"s,
+                             "guide: a\0b\n"s, "\xC0\xAF"s})
         EXPECT_FALSE(load_text(text).usable());
-    EXPECT_THAT(lines_of(load_text("guide: \xC3\x28\n")), HasSubstr("guide.yaml:1:8: error: This is "
-                                                                  "not UTF-8"));
+    EXPECT_THAT(lines_of(load_text("guide: \xC3\x28\n")),
+                HasSubstr("guide.yaml:1:8: error: This is "
+                          "not UTF-8"));
 }
 
 TEST(Hostile, empty_and_shapeless_files) {
-    for (const std::string text :
-         {"", "\n", "# only a remark\n", "---\n", "just words", "[1, 2]", "~", "? a\n", "a: b: c\n",
-          "guide: [x]\n", "guide: {a: b}\n", "topics: [a, b]\n", "topics: {a: b}\n", "!!str x\n",
-          "---\na: 1\n---\nb: 2\n", "{[a]: b}\n", "questions: {a.b: {answers: {x: {text: [y]}}}}",
-          "needs: {a: {when: {b: c}}}", "\t\n", "%YAML 9.9\n---\na: 1\n", "<<: {a: b}\n"})
+    for (const std::string text : {"",
+                                   "\n",
+                                   "# only a remark\n",
+                                   "---\n",
+                                   "just words",
+                                   "[1, 2]",
+                                   "~",
+                                   "? a\n",
+                                   "a: b: c\n",
+                                   "guide: [x]\n",
+                                   "guide: {a: b}\n",
+                                   "topics: [a, b]\n",
+                                   "topics: {a: b}\n",
+                                   "!!str x\n",
+                                   "---\na: 1\n---\nb: 2\n",
+                                   "{[a]: b}\n",
+                                   "questions: {a.b: {answers: {x: {text: [y]}}}}",
+                                   "needs: {a: {when: {b: c}}}",
+                                   "\t\n",
+                                   "%YAML 9.9\n---\na: 1\n",
+                                   "<<: {a: b}\n"})
         EXPECT_FALSE(load_text(text).usable()) << text;
 }
 
@@ -81,11 +100,21 @@ TEST(Hostile, two_thousand_mutations_never_crash_the_loader) {
             const auto at = random.below(size);
             const auto length = 1 + random.below(40);
             switch (random.below(5)) {
-                case 0: text[at] = static_cast<char>(random.below(256)); break;
-                case 1: text.erase(at, length); break;
-                case 2: text.insert(random.below(size), text.substr(at, length)); break;
-                case 3: text.insert(at, 1, "[]{}:,-&*!|>'\"%@`#\n \t"[random.below(22)]); break;
-                default: text.resize(at + 1); break;
+                case 0:
+                    text[at] = static_cast<char>(random.below(256));
+                    break;
+                case 1:
+                    text.erase(at, length);
+                    break;
+                case 2:
+                    text.insert(random.below(size), text.substr(at, length));
+                    break;
+                case 3:
+                    text.insert(at, 1, "[]{}:,-&*!|>'\"%@`#\n \t"[random.below(22)]);
+                    break;
+                default:
+                    text.resize(at + 1);
+                    break;
             }
         }
         usable += load_text(text).usable();

@@ -61,7 +61,8 @@ TEST(Load, all_mistakes_are_told_at_once) {
 
 TEST(Load, what_stands_twice_is_an_error) {
     const auto same_file = sample_and("topics: {}\n");
-    EXPECT_THAT(lines_of(same_file), HasSubstr("'topics' stands here twice; the first is on line 3"));
+    EXPECT_THAT(lines_of(same_file),
+                HasSubstr("'topics' stands here twice; the first is on line 3"));
     const auto other_file =
         load_files({{"guide.yaml", sample_text},
                     {"more.yaml", "topics: {housing: {title: Wonen, section: housing}}"}});

@@ -105,7 +105,9 @@ needs:
             when: asked.mobility and not housing.outdoors = yes and known(housing.outdoors)}
 )";
 
-inline Loaded load_text(const std::string& text) { return load_files({{"guide.yaml", text}}); }
+inline Loaded load_text(const std::string& text) {
+    return load_files({{"guide.yaml", text}});
+}
 
 inline std::string lines_of(const Loaded& loaded) {
     std::string lines;
@@ -128,6 +130,8 @@ inline Loaded sample_with(const std::string& passage, const std::string& instead
 }
 
 // The sample with more at its end, where the needs stand.
-inline Loaded sample_and(const std::string& more) { return load_text(sample_text + more); }
+inline Loaded sample_and(const std::string& more) {
+    return load_text(sample_text + more);
+}
 
 }  // namespace kt::guide

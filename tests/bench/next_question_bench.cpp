@@ -1,0 +1,117 @@
+// From an answer to the next question, in guides of 100, 1,000 and 10,000 questions.
+//
+// A whole conversation at a table is held again and again: entry, topics, 25 questions, overviews,
+// offers. Each step is timed from the facts being told to the next step being known, and the median
+// is reported, for a person waits for one step and not for the mean of many.
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <iostream>
+
+#include "core/conversation/engine.hpp"
+#include "core/guide/load.hpp"
+
+namespace {
+
+using namespace kt;
+
+constexpr int topics = 20;
+
+// Of every four questions one has no condition, two follow up an answer, one follows a signal.
+guide::Guide generated(int questions) {
+    std::string text = "guide: generated\nversion: 1.0.0\ntopics:\n";
+    for (int t = 0; t < topics; ++t)
+        text += "  t" + std::to_string(t) + ": {title: Onderwerp, section: story}\n";
+    text += "entries:\n  help: {text: Help, asked: hulp}\nquestions:\n";
+    std::string signals = "signals:\n", needs = "needs:\n";
+    for (int i = 0; i < questions; ++i) {
+        const auto topic = "t" + std::to_string(i % topics);
+        const auto name = [&](int of) {
+            return "t" + std::to_string(of % topics) + ".q" + std::to_string(of);
+        };
+        const int before = i - topics * (i / topics % 4);  // the plain one of the same topic
+        const auto signal = "s" + std::to_string(before);
+        std::string when;
+        switch (i / topics % 4) {
+            case 1:
+                when = ", when: \"" + name(before) + " in [b, c]\"";
+                break;
+            case 2:
+                when = ", when: \"asked.help and " + name(before) + " = b\"";
+                break;
+            case 3:
+                when = ", when: signal." + signal;
+                break;
+            default:
+                break;
+        }
+        text += "  " + name(i) +
+                ":\n    {ask: Hoe gaat dat, why: Daarom., kind: choice, place: hall," +
+                " ordinary: a, answers: {a: A, b: B, c: C}" + when + "}\n";
+        if (i == before) {
+            signals += "  " + signal + ": {title: iets, topic: " + topic + ", when: " + name(i) +
+                       " = b}\n";
+            needs += "  n" + std::to_string(i) + ": {offer: Iets, wording: Iets., topic: " + topic +
+                     ", when: signal." + signal + "}\n";
+        }
+    }
+    auto loaded = guide::load_files({{"guide.yaml", text + signals + needs}});
+    if (!loaded.usable()) {
+        std::cerr << to_line(loaded.remarks.front()) << "\n";
+        std::exit(1);
+    }
+    return std::move(loaded.guide);
+}
+
+// Answers "b", the one with consequences. False at the end of the conversation.
+bool answer(const guide::Guide& guide, const conversation::Step& step, conversation::Facts& facts) {
+    using namespace conversation;
+    if (const auto* ask = std::get_if<AskQuestion>(&step)) {
+        set_answer(facts, guide.questions[static_cast<std::size_t>(ask->question)].id,
+                   {{"b"}, {}, ""});
+    } else if (const auto* choose = std::get_if<ChooseTopics>(&step)) {
+        facts.topics.emplace();
+        for (std::size_t i = 0; i < 5 && i < choose->topics.size(); ++i)
+            facts.topics->push_back(guide.topics[static_cast<std::size_t>(choose->topics[i])].id);
+    } else if (std::holds_alternative<AskEntry>(step)) {
+        facts.entry = "help";
+    } else if (std::holds_alternative<ShowOverview>(step)) {
+        confirm_overview(facts);
+    } else if (std::holds_alternative<OfferNeeds>(step)) {
+        facts.needs_seen = true;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void next_question(benchmark::State& state) {
+    using Clock = std::chrono::steady_clock;
+    const auto guide = generated(static_cast<int>(state.range(0)));
+    conversation::Engine engine(guide);
+    conversation::Facts facts;
+    facts.place = guide::Place::room;
+    auto step = engine.next(facts);
+    std::vector<double> waited_us;
+    for (auto _ : state) {
+        if (!answer(guide, step, facts)) {
+            facts = {};
+            facts.place = guide::Place::room;
+        }
+        const auto start = Clock::now();
+        step = engine.next(facts);
+        const std::chrono::duration<double> waited = Clock::now() - start;
+        state.SetIterationTime(waited.count());
+        waited_us.push_back(waited.count() * 1e6);
+    }
+    std::sort(waited_us.begin(), waited_us.end());
+    state.counters["median_us"] = waited_us[waited_us.size() / 2];
+    state.counters["p99_us"] = waited_us[waited_us.size() * 99 / 100];
+}
+BENCHMARK(next_question)->Arg(100)->Arg(1'000)->Arg(10'000)->UseManualTime();
+
+}  // namespace
+
+BENCHMARK_MAIN();
