@@ -104,7 +104,7 @@ Drawn draw(const ContactView& view, const Space& space) {
     if (view.words_wanted) {
         auto field = ui::field("words", view.words, view.hint);
         field.wants_focus = true;
-        field.secret = false;
+        field.spoken = view.title;
         left.push_back(std::move(field));
         right.push_back(ui::keyboard(view.shifted, view.signs, view.language));
     }

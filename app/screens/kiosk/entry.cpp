@@ -29,7 +29,7 @@ ui::Element own_words_card(Sheet& sheet, const std::string& other, const std::st
                            const std::string& words) {
     auto title = ui::label("other", words.empty() ? other : "“" + words + "”", "", ui::Ink::ink);
     title.grow = 1;
-    auto button = sheet.press(ui::outline("own_words", tell, "pen"), model::OwnWords{});
+    auto button = sheet.press(ui::outline("own_words", tell, "pencil"), model::OwnWords{});
     return ui::card({ui::row({std::move(title), std::move(button)}, 6)}, ui::Look::card_dashed);
 }
 

@@ -33,7 +33,7 @@ Drawn draw(const KeptView& view, const Space& space) {
     left.push_back(opener_letters(view.letters));
     left.push_back(ui::text("lead", view.lead));
     left.push_back(ui::text("countdown", view.countdown, ui::Type::body, ui::Ink::soft));
-    auto more = sheet.press(ui::outline("more", view.more, "clock"), model::MoreTime{});
+    auto more = sheet.press(ui::outline("more", view.more, "wait"), model::MoreTime{});
     auto done = sheet.press(ui::primary("done", view.done), model::Done{});
     more.grow = done.grow = 1;
     left.push_back(ui::row({std::move(more), std::move(done)}, 6));

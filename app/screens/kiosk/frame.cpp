@@ -111,7 +111,8 @@ ui::Element Sheet::press(ui::Element element, model::Message message) {
 ui::Element Sheet::header() {
     ui::Elements pills;
     if (!frame_.bigger.empty())
-        pills.push_back(press(ui::pill("bigger", frame_.bigger, "size"), model::NextTextSize{}));
+        pills.push_back(
+            press(ui::pill("bigger", frame_.bigger, "text_size"), model::NextTextSize{}));
     if (!frame_.contrast.empty())
         pills.push_back(
             press(ui::pill("contrast", frame_.contrast, "contrast"), model::NextTheme{}));
@@ -135,7 +136,7 @@ ui::Element Sheet::footer() {
         all.push_back(press(ui::outline("staff", frame_.staff, "person"),
                             model::CallForStaff{model::Call::help}));
     if (!frame_.apart.empty())
-        all.push_back(press(ui::outline("apart", frame_.apart, "apart"),
+        all.push_back(press(ui::outline("apart", frame_.apart, "talk"),
                             model::CallForStaff{model::Call::apart}));
     if (!frame_.stop.empty())
         all.push_back(press(ui::danger("stop", frame_.stop, "close"), model::Stop{}));
@@ -151,7 +152,7 @@ ui::Element Sheet::footer() {
 
 Drawn Sheet::page(ui::Elements left, ui::Elements right, float left_share) {
     if (!frame_.busy.empty()) {
-        auto busy = ui::notice("busy", frame_.busy, "clock");
+        auto busy = ui::notice("busy", frame_.busy, "wait");
         busy.role = ui::Role::status;
         left.insert(left.begin(), std::move(busy));
     }

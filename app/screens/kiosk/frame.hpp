@@ -17,7 +17,7 @@ struct FrameView {
     std::string back;  // empty: there is no back here
     std::string staff, apart, stop;
     std::string go_on;  // empty: nothing filled here
-    std::string go_on_icon = "next";
+    std::string go_on_icon = "forward";
     bool go_on_ready = true;
     bool blank = false;   // after *Stoppen*: nothing but the choice
     std::string trouble;  // what is wrong, and that nothing is lost

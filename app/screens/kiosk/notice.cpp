@@ -22,7 +22,7 @@ NoticeView notice_view(const model::Model& model, const Words& words) {
                               "Alleen {team}, en alleen als u verstuurt. Wie uitkeringen "
                               "controleert (handhaving), krijgt dit gesprek niet."),
                      {{"team", words.tr("kiosk.house.team", model.house.team)}})},
-        {"duty", "letter", words.tr("kiosk.notice.duty.title", "Uitkering of schuldhulp?"),
+        {"duty", "mail", words.tr("kiosk.notice.duty.title", "Uitkering of schuldhulp?"),
          words.tr("kiosk.notice.duty",
                   "Bij een uitkering of schuldhulp moet u veranderingen zelf doorgeven. "
                   "Wat u hier vertelt, telt niet als doorgeven. U bepaalt wat u vertelt.")},

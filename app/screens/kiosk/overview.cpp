@@ -48,7 +48,7 @@ ui::Element line_of(const OverviewLine& line, const std::string& change, Sheet& 
                     ui::text("said." + line.question, line.said)},
                    1);
     words.grow = 1;
-    auto button = ui::link("change." + line.question, change, "pen");
+    auto button = ui::link("change." + line.question, change, "pencil");
     button.spoken = change + ": " + line.ask;
     return ui::row(
         {std::move(words), sheet.press(std::move(button), model::ChangeAnswer{line.question})}, 8);

@@ -41,6 +41,7 @@ Drawn draw(const OwnWordsView& view, const Space& space) {
     if (!view.quote.empty()) left.push_back(ui::quote("quote", view.quote));
     auto field = ui::field("words", view.words, view.hint, true);
     field.wants_focus = true;
+    field.spoken = view.title;
     left.push_back(std::move(field));
     return sheet.page(std::move(left), {ui::keyboard(view.shifted, view.signs, view.language)},
                       0.44f);

@@ -110,7 +110,6 @@ ui::Element quote_of(const QuestionView& view, Sheet& sheet) {
         lines.push_back(ui::text("quote." + std::to_string(n++), line));
     auto quote = ui::column(std::move(lines), 2);
     quote.look = ui::Look::quote;
-    quote.role = ui::Role::group;
     return quote;
 }
 
@@ -167,6 +166,7 @@ Drawn draw(const QuestionView& view, const Space& space) {
     if (view.answers == Answers::words) {
         auto field = ui::field("words", view.words, view.words_hint, true);
         field.wants_focus = true;
+        field.spoken = view.ask;
         left.push_back(std::move(field));
         right.push_back(ui::keyboard(view.shifted, view.signs, view.language));
     } else if (view.answers == Answers::scale) {

@@ -139,7 +139,7 @@ Drawn draw(const ReceiptView& view, const Space& space) {
     if (!view.number.empty()) left.push_back(number_of(view));
     if (!view.sent.empty())
         left.push_back(view.arrived ? ui::notice("sent", view.sent)
-                                    : ui::alarm("sent", view.sent, "clock"));
+                                    : ui::alarm("sent", view.sent, "wait"));
     if (!view.letters.empty())
         for (auto& element : later(view)) left.push_back(std::move(element));
     ui::Elements right;
@@ -153,7 +153,7 @@ Drawn draw(const ReceiptView& view, const Space& space) {
     }
     right.push_back(ui::text("help", view.help, ui::Type::body, ui::Ink::soft));
     right.push_back(ui::text("countdown", view.countdown, ui::Type::body, ui::Ink::soft));
-    auto more = sheet.press(ui::outline("more", view.more, "clock"), model::MoreTime{});
+    auto more = sheet.press(ui::outline("more", view.more, "wait"), model::MoreTime{});
     auto done = sheet.press(ui::primary("done", view.done), model::Done{});
     more.grow = done.grow = 1;
     right.push_back(ui::row({std::move(more), std::move(done)}, 6));

@@ -22,6 +22,7 @@ Drawn draw(const ReopeningView& view, const Space& space) {
     Sheet sheet(view.frame, space);
     auto field = ui::field("opener", view.letters, view.hint);
     field.wants_focus = true;
+    field.spoken = view.title;
     field.type = ui::Type::title;
     ui::Elements left;
     left.push_back(ui::heading("title", view.title));

@@ -11,7 +11,7 @@ using model::ContactStep;
 SummaryView summary_view(const model::Model& model, const Words& words) {
     SummaryView view;
     view.frame = frame_view(model, words, Back::yes, words.tr("kiosk.summary.send", "Versturen"));
-    view.frame.go_on_icon = "send";
+    view.frame.go_on_icon = "forward";
     view.title = words.tr("kiosk.summary.title", "Klopt dit?");
     view.lead = model::fill(
         words.tr("kiosk.summary.lead",
@@ -61,7 +61,7 @@ Drawn draw(const SummaryView& view, const Space& space) {
                         ui::text("value." + line.id, line.value)},
                        1);
         words.grow = 1;
-        auto change = ui::link("change." + line.id, view.change, "pen");
+        auto change = ui::link("change." + line.id, view.change, "pencil");
         change.spoken = view.change + ": " + line.label;
         lines.push_back(ui::row(
             {std::move(words), sheet.press(std::move(change), model::ChangeContact{line.step})},

@@ -1,0 +1,41 @@
+// What the tests and the gallery of the kiosk's screens share: the guide, the languages, the
+// pictures.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/screens/kiosk/kiosk.hpp"
+#include "app/screens/kiosk/samples.hpp"
+#include "app/text/catalogue.hpp"
+#include "app/text/typesetter.hpp"
+#include "app/ui/layout.hpp"
+#include "app/ui/picture.hpp"
+#include "app/ui/theme.hpp"
+
+namespace kt::screens {
+
+inline constexpr ui::Surface wide{1920, 1080, 3.62f};
+inline constexpr ui::Surface tall{1080, 1920, 3.62f};
+
+// Loaded once; tests fail early if an asset is not there.
+class Studio {
+  public:
+    static Studio& open();
+
+    Words words(const std::string& language) const;
+    ui::Page page(const kiosk::Sample& sample, const ui::Surface& surface) const;
+    ui::Frame frame(const ui::Page& page, const ui::Surface& surface) const;
+
+    guide::Guide guide;
+    std::unique_ptr<text::Typesetter> typesetter;
+    ui::Themes themes;
+    ui::Pictures pictures;
+
+  private:
+    Studio();
+    text::Catalogue english_;
+};
+
+}  // namespace kt::screens

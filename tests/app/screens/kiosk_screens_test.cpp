@@ -1,0 +1,116 @@
+// Every screen of the kiosk, in both languages, both ways up and every size, held to the numbers.
+#include <gmock/gmock.h>
+
+#include <set>
+
+#include "app/ui/tree.hpp"
+#include "tests/app/screens/album.hpp"
+
+namespace kt::screens {
+namespace {
+
+using testing::IsEmpty;
+
+const ui::TextSize all_sizes[] = {ui::TextSize::small, ui::TextSize::medium, ui::TextSize::large,
+                                  ui::TextSize::extra_large};
+
+class EverySample : public testing::TestWithParam<std::string> {};
+
+TEST_P(EverySample, passes_the_checker_at_every_size_both_ways_up) {
+    auto& studio = Studio::open();
+    for (const auto& sample : kiosk::samples(studio.guide, GetParam()))
+        for (const auto& surface : {wide, tall})
+            for (const auto size : all_sizes) {
+                auto page = studio.page(sample, surface);
+                page.size = size;
+                EXPECT_THAT(ui::check(studio.frame(page, surface)), IsEmpty())
+                    << sample.name << " size " << static_cast<int>(size)
+                    << (surface.width_px > surface.height_px ? " wide" : " tall");
+            }
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, EverySample, testing::Values("nl", "en"));
+
+void gather(const ui::Element& element, std::vector<const ui::Element*>& all) {
+    all.push_back(&element);
+    for (const auto& child : element.children) gather(child, all);
+}
+
+TEST(KioskScreens, everything_that_can_be_pressed_means_something) {
+    auto& studio = Studio::open();
+    const Words words = studio.words("nl");
+    for (const auto& sample : kiosk::samples(studio.guide, "nl"))
+        for (const Space space : {Space{530, 298}, Space{298, 530}}) {
+            const Drawn drawn = kiosk::draw(sample.model, words, space);
+            std::vector<const ui::Element*> all;
+            gather(drawn.root, all);
+            for (const auto* element : all) {
+                if (!element->pressable || element->disabled) continue;
+                if (element->role == ui::Role::textbox) continue;
+                const ui::Input press{ui::Input::Kind::pressed, element->id, ""};
+                EXPECT_TRUE(message_for(drawn, press)) << sample.name << ": " << element->id;
+            }
+        }
+}
+
+TEST(KioskScreens, stop_staff_and_apart_stand_on_every_screen_of_a_conversation) {
+    auto& studio = Studio::open();
+    const Words words = studio.words("nl");
+    // Where one of them is under way or done, or stands larger on the screen itself.
+    const std::set<std::string> others{"stopped",        "bell",         "bell.delivered", "urgent",
+                                       "urgent.no_line", "bell.no_line", "unusable"};
+    for (const auto& sample : kiosk::samples(studio.guide, "nl")) {
+        if (others.contains(sample.name)) continue;
+        const Drawn drawn = kiosk::draw(sample.model, words, Space{});
+        for (const char* id : {"stop", "staff", "apart"})
+            EXPECT_TRUE(drawn.on_press.contains(id)) << sample.name << ": " << id;
+    }
+}
+
+TEST(KioskScreens, quotes_and_evidence_are_closed_until_touched) {
+    auto& studio = Studio::open();
+    const Words words = studio.words("nl");
+    for (const auto& sample : kiosk::samples(studio.guide, "nl")) {
+        if (sample.name != "question.choice" && sample.name != "needs") continue;
+        const Drawn drawn = kiosk::draw(sample.model, words, Space{});
+        std::vector<const ui::Element*> all;
+        gather(drawn.root, all);
+        for (const auto* element : all) {
+            EXPECT_FALSE(element->id.starts_with("quote.0")) << sample.name;
+            EXPECT_FALSE(element->id.starts_with("because.")) << sample.name;
+        }
+    }
+}
+
+TEST(KioskScreens, what_stands_before_the_conversation_shows_nothing_told) {
+    auto& studio = Studio::open();
+    const Words words = studio.words("nl");
+    for (const auto& sample : kiosk::samples(studio.guide, "nl")) {
+        const bool before =
+            sample.name == "stopped" || sample.name == "idle" || sample.name.starts_with("bell");
+        if (!before) continue;
+        const Drawn drawn = kiosk::draw(sample.model, words, Space{});
+        std::vector<const ui::Element*> all;
+        gather(drawn.root, all);
+        for (const auto& topic : studio.guide.topics)
+            for (const auto* element : all) EXPECT_NE(element->text, topic.title);
+    }
+}
+
+TEST(KioskScreens, english_has_every_text_the_screens_ask_for) {
+    auto& studio = Studio::open();
+    const auto catalogue = text::Catalogue::load("assets/locale", "en");
+    ASSERT_TRUE(catalogue);
+    std::set<std::string> missing;
+    const Words words{studio.guide, [&](std::string_view context, std::string_view dutch) {
+                          if (!catalogue->has(context, std::string(dutch)))
+                              missing.insert(std::string(context));
+                          return std::string(dutch);
+                      }};
+    for (const auto& sample : kiosk::samples(studio.guide, "nl"))
+        kiosk::draw(sample.model, words, Space{});
+    EXPECT_THAT(missing, IsEmpty());
+}
+
+}  // namespace
+}  // namespace kt::screens
