@@ -231,6 +231,17 @@ class Talk {
             facts_.topics->push_back(at(guide_.topics, step.topics[index]).id);
     }
 
+    // An answer that makes no sentence of its own is shown with its question.
+    static std::string told_line(const guide::Question& question, const Fact& fact) {
+        if (fact.skipped) return question.ask + " (overgeslagen)";
+        std::string told;
+        for (const auto& answer : fact.standing)
+            told += (told.empty() ? "" : " ") + said_again(question, answer.value);
+        const bool sentences = std::all_of(question.answers.begin(), question.answers.end(),
+                                           [](const auto& answer) { return !answer.said.empty(); });
+        return question.has_answers() && sentences ? told : question.ask + " " + told;
+    }
+
     void take(const ShowOverview&) {
         out() << "\nDit vertelde u tot nu toe. Enter als het klopt, of een nummer om te "
                  "veranderen.\n";
@@ -242,11 +253,7 @@ class Talk {
             if (!fact->second.skipped && !engine_.applies(facts_, index)) continue;
             const auto& question = at(guide_.questions, index);
             shown.push_back(index);
-            out() << "  " << shown.size() << "  ";
-            if (fact->second.skipped) out() << question.ask << " (overgeslagen)";
-            for (const auto& answer : fact->second.standing)
-                out() << said_again(question, answer.value) << " ";
-            out() << "\n";
+            out() << "  " << shown.size() << "  " << told_line(question, fact->second) << "\n";
         }
         const auto line = read();
         if (steer(line)) return;

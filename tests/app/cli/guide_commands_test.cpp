@@ -1,0 +1,153 @@
+// What a policy worker sees in a terminal.
+#include "app/cli/guide_commands.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "tests/core/guide/sample.hpp"
+
+namespace kt::cli {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class AtATerminal : public testing::Test {
+  protected:
+    AtATerminal() {
+        std::filesystem::create_directories(folder_ / "guide" / "personas");
+        write("guide/guide.yaml", guide::sample_text);
+    }
+    ~AtATerminal() override { std::filesystem::remove_all(folder_); }
+
+    void write(const std::string& name, const std::string& text) {
+        std::ofstream(folder_ / name) << text;
+    }
+    std::string path(const std::string& name) const { return (folder_ / name).string(); }
+    int run(std::vector<std::string> arguments, const std::string& typed = "") {
+        CLI::App app;
+        int exit_code = 0;
+        in_.str(typed);
+        in_.clear();
+        out_.str("");
+        err_.str("");
+        Terminal terminal{in_, out_, err_};
+        add_guide_commands(app, terminal, exit_code);
+        std::reverse(arguments.begin(), arguments.end());
+        try {
+            app.parse(arguments);
+        } catch (const CLI::ParseError& error) {
+            return 100 + error.get_exit_code();
+        }
+        return exit_code;
+    }
+    std::string talked(const std::string& typed) {
+        EXPECT_EQ(run({"talk", path("guide")}, typed), 0);
+        return out_.str();
+    }
+
+    std::filesystem::path folder_ = std::filesystem::temp_directory_path() /
+                                    ("kt_cli_" + std::to_string(::getpid()) + "_" +
+                                     testing::UnitTest::GetInstance()->current_test_info()->name());
+    std::istringstream in_;
+    std::ostringstream out_, err_;
+};
+
+TEST_F(AtATerminal, a_good_guide_is_said_to_be_usable) {
+    EXPECT_EQ(run({"guide", "check", path("guide")}), 0);
+    EXPECT_THAT(out_.str(), HasSubstr("The guide 'sample' 1.0.0 can be used: 10 questions"));
+}
+
+TEST_F(AtATerminal, a_mistake_is_pointed_at_in_words_and_in_json) {
+    write("guide/more.yaml", "signals:\n  odd: {title: x, topic: homes, when: asked.mobility}\n");
+    EXPECT_EQ(run({"guide", "check", path("guide")}), 1);
+    EXPECT_THAT(out_.str(), HasSubstr("more.yaml:2:26: error: There is no topic 'homes'."));
+    EXPECT_EQ(run({"guide", "check", path("guide"), "--json"}), 1);
+    const auto json = nlohmann::json::parse(out_.str());
+    EXPECT_EQ(json["usable"], false);
+    EXPECT_EQ(json["remarks"][0]["line"], 2);
+    EXPECT_EQ(json["remarks"][0]["column"], 26);
+}
+
+TEST_F(AtATerminal, what_is_not_there_is_said) {
+    EXPECT_EQ(run({"guide", "check", path("nothing")}), 2);
+    EXPECT_THAT(err_.str(), HasSubstr("cannot be read"));
+    EXPECT_EQ(run({"talk", path("nothing")}), 2);
+    EXPECT_EQ(run({"guide", "rehearse", path("guide"), path("nobody.yaml")}), 2);
+    EXPECT_NE(run({"guide"}), 0);
+}
+
+TEST_F(AtATerminal, a_rehearsal_is_one_object_a_persona) {
+    write("guide/personas/one.yaml",
+          "asked: mobility\nanswers: {housing.outdoors: no, housing.barrier: [stairs]}\n"
+          "expects: {needs: [easy_home]}\n");
+    EXPECT_EQ(run({"guide", "rehearse", path("guide"), "--json"}), 0);
+    const auto json = nlohmann::ordered_json::parse(out_.str());
+    std::vector<std::string> keys;
+    for (const auto& [key, value] : json.items()) keys.push_back(key);
+    EXPECT_THAT(keys, testing::ElementsAre("persona", "asked", "questions", "signals", "needs",
+                                           "options", "parties", "because"));
+    EXPECT_EQ(json["persona"], "one");
+    EXPECT_EQ(json["needs"], (std::vector<std::string>{"scooter", "easy_home"}));
+    EXPECT_EQ(json["signals"]["stuck"], std::vector<std::string>{"housing.outdoors"});
+    EXPECT_EQ(json["because"]["housing.barrier"], std::vector<std::string>{"housing.outdoors"});
+}
+
+TEST_F(AtATerminal, a_failed_expectation_is_named_and_ends_with_one) {
+    write("guide/personas/one.yaml", "asked: mobility\nexpects: {needs: [meet_people]}\n");
+    write("guide/personas/two.yaml", "asked: mobility\nnever: {needs: [meet_people]}\n");
+    EXPECT_EQ(run({"guide", "rehearse", path("guide")}), 1);
+    EXPECT_THAT(err_.str(), HasSubstr("one: the need 'meet_people' was expected and not offered"));
+    EXPECT_THAT(err_.str(), Not(HasSubstr("two:")));
+    EXPECT_EQ(run({"guide", "rehearse", path("guide"), path("guide/personas/two.yaml")}), 0);
+    EXPECT_THAT(out_.str(), HasSubstr("As expected."));
+}
+
+TEST_F(AtATerminal, a_whole_conversation_can_be_held) {
+    // Alone; the scooter; words; no power cut; housing; cannot get out; the stairs.
+    const auto told = talked(
+        "1\n1\nDan kan ik naar de markt.\n1\n1\n3\n1\n\n1\n\n1\n2\nMijn trap moet"
+        " makkelijker.\n\n");
+    EXPECT_THAT(told, HasSubstr("Waarmee kunnen wij u helpen?"));
+    EXPECT_THAT(told, HasSubstr("Waar wilt u het ook over hebben?"));
+    EXPECT_THAT(told, HasSubstr("Dit vertelde u tot nu toe."));
+    EXPECT_THAT(told, HasSubstr("Uw vraag om een scootmobiel blijft staan."));
+    EXPECT_THAT(told, HasSubstr("Zou uw huis makkelijker moeten zijn?"));
+    EXPECT_THAT(told, HasSubstr("U kwam voor een scootmobiel.\n\"Mijn trap moet makkelijker.\"\n"
+                                "Ik wil rijden.\nEr is niets bewaard."));
+}
+
+TEST_F(AtATerminal, why_back_and_skip_work_on_a_question) {
+    const auto told = talked("1\n1\no\n1\no\n3\nw\nt\n1\ns\n");
+    EXPECT_THAT(told, HasSubstr("  Daarom.\n  Omdat u vertelde: Nee\n"));
+    const auto question = std::string("Kunt u zonder hulp naar buiten?");
+    const auto first = told.find(question);
+    EXPECT_NE(told.find(question, first + 1), std::string::npos) << "asked again after going back";
+    EXPECT_THAT(told, HasSubstr("U bent gestopt. Er is niets bewaard."));
+}
+
+TEST_F(AtATerminal, an_urgent_matter_is_met_at_once) {
+    EXPECT_THAT(talked("1\n1\no\n2\n"), HasSubstr("! Ga nu naar de balie."));
+}
+
+TEST_F(AtATerminal, an_answer_can_be_changed_in_the_overview) {
+    const auto told = talked("1\n1\no\n1\no\n3\n1\n5\n2\ns\n");
+    EXPECT_THAT(told, HasSubstr("2  Wat verandert er? (overgeslagen)\n"));
+    EXPECT_THAT(told, HasSubstr("5  Wat houdt u tegen? De trap\n"));
+    EXPECT_THAT(told, HasSubstr("5  Wat houdt u tegen? De deur\n"));
+}
+
+TEST_F(AtATerminal, what_is_not_understood_is_asked_again) {
+    const auto told = talked("9\nmisschien\n1\n\n\n1\n");
+    EXPECT_THAT(told, HasSubstr("Dat begrijp ik niet."));
+    EXPECT_THAT(told, HasSubstr("Wat verandert er?"));
+}
+
+}  // namespace
+}  // namespace kt::cli
