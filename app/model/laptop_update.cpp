@@ -78,6 +78,10 @@ class Step {
     }
     void on(const UnlockFailed& m) {
         if (model().screen != Screen::opening) return;
+        if (m.fault == base::Fault::not_found) {
+            model().screen = Screen::not_enrolled;
+            return;
+        }
         const bool wrong = m.fault == base::Fault::not_authentic || m.fault == base::Fault::locked;
         model().trouble = wrong ? UnlockTrouble::wrong : UnlockTrouble::other;
         model().screen =

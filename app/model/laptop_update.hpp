@@ -25,6 +25,7 @@ enum class Screen : std::uint8_t {
     unlock,
     opening,  // the passphrase is being worked into a key: takes a second or two
     today,    // the list, and beside it the case that is open
+    not_enrolled,  // it has a passphrase, but does not belong to a municipality yet
     failed,   // this laptop's store cannot be read: said in words, nothing to do here
 };
 

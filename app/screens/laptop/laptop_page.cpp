@@ -15,6 +15,7 @@ std::string screen_name(Screen screen) {
         case Screen::unlock: return "laptop.unlock";
         case Screen::opening: return "laptop.opening";
         case Screen::today: return "laptop.today";
+        case Screen::not_enrolled: return "laptop.not_enrolled";
         case Screen::failed: return "laptop.failed";
     }
     return "laptop";

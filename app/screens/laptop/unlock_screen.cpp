@@ -92,14 +92,30 @@ Elements failed(const Translate& tr) {
                         "Er is niets weg wat al bij de gemeente staat. Vraag uw beheerder."))};
 }
 
+Elements not_enrolled(const Translate& tr) {
+    return {heading("title", tr("laptop.not_enrolled", "Deze laptop hoort nog niet bij een gemeente"),
+                    Type::title),
+            ui::text("explain", tr("laptop.not_enrolled.explain",
+                                   "De wachtzin is goed. Vraag uw beheerder om deze laptop aan te "
+                                   "melden, en open hem daarna opnieuw."))};
+}
+
+Elements contents(const Model& model, const Translate& tr) {
+    switch (model.screen) {
+        case Screen::choose_passphrase: return choosing(model, tr);
+        case Screen::opening: return opening(tr);
+        case Screen::not_enrolled: return not_enrolled(tr);
+        case Screen::failed: return failed(tr);
+        case Screen::unlock:
+        case Screen::today: break;
+    }
+    return unlocking(model, tr);
+}
+
 }  // namespace
 
 Element unlock_screen(const Model& model, const Translate& tr) {
-    Elements parts = model.screen == Screen::choose_passphrase ? choosing(model, tr)
-                     : model.screen == Screen::opening         ? opening(tr)
-                     : model.screen == Screen::failed          ? failed(tr)
-                                                               : unlocking(model, tr);
-    Element form = card(std::move(parts));
+    Element form = card(contents(model, tr));
     form.width_mm = form_width_mm;
     form.pad_mm = 12;
     form.pad_across_mm = 14;
