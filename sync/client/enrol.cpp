@@ -5,8 +5,8 @@
 
 namespace kt::client {
 
-base::Result<std::optional<keys::DeviceIdentity>> ask_for_package(
-    const keys::Enrolment& enrolment, transport::Transport& transport) {
+base::Result<std::optional<keys::DeviceIdentity>> ask_for_package(const keys::Enrolment& enrolment,
+                                                                  transport::Transport& transport) {
     Session session(transport, enrolment.signing);
     const wire::Enrol message{keys::encode(keys::make_request(enrolment))};
     auto answer = session.ask<wire::EnrolAnswer>(wire::enrol_path, message);

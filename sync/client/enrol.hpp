@@ -13,8 +13,8 @@ namespace kt::client {
 
 // None: the hub has the request, and no package yet.
 // Fault::not_allowed: not a ticket of this hub; already_done: used by another device; no_line.
-base::Result<std::optional<keys::DeviceIdentity>> ask_for_package(
-    const keys::Enrolment& enrolment, transport::Transport& transport);
+base::Result<std::optional<keys::DeviceIdentity>> ask_for_package(const keys::Enrolment& enrolment,
+                                                                  transport::Transport& transport);
 
 base::Result<std::unique_ptr<transport::Transport>> hub_transport(const keys::Ticket& ticket);
 

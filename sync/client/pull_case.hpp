@@ -1,6 +1,6 @@
 // Fetching one case from the hub, as a machine of pure steps. The hub is believed in nothing: every
-// page must carry seals of devices that the municipality's root certified, and every event must follow
-// what this device holds and end at a sealed head.
+// page must carry seals of devices that the municipality's root certified, and every event must
+// follow what this device holds and end at a sealed head.
 #pragma once
 
 #include <map>
@@ -16,7 +16,10 @@
 namespace kt::client {
 
 // Where each chain of a case ends on this device.
-struct ChainEnd { std::uint64_t sequence = 0; keys::Hash head{}; };
+struct ChainEnd {
+    std::uint64_t sequence = 0;
+    keys::Hash head{};
+};
 using ChainEnds = std::map<journal::ChainId, ChainEnd>;
 ChainEnds chain_ends(const std::vector<journal::SealedEvent>& events);
 

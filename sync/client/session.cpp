@@ -21,11 +21,11 @@ Tried<base::Bytes> Session::exchange(wire::HttpRequest request) {
                              : base::failed(base::Fault::bad_input, "");
     // A proxy, a hub that is starting: whatever this was, it did not come from our hub.
     if (!refused)
-        return tl::unexpected(Trouble{
-            Trouble::Where::line,
-            {base::Fault::no_line, "what answered was not the hub (HTTP " +
-                                       std::to_string(answer->status) + ")"},
-            {}});
+        return tl::unexpected(
+            Trouble{Trouble::Where::line,
+                    {base::Fault::no_line,
+                     "what answered was not the hub (HTTP " + std::to_string(answer->status) + ")"},
+                    {}});
     return tl::unexpected(
         Trouble{Trouble::Where::hub, wire::explain(refused->refusal), refused->refusal});
 }
@@ -38,9 +38,10 @@ Tried<wire::HelloAnswer> Session::hello() {
     auto answer = wire::open_framed<wire::HelloAnswer>(*body, wire::small_bytes_max);
     if (!answer) return tl::unexpected(Trouble{Trouble::Where::line, answer.error(), {}});
     if (answer->version != wire::protocol_version)
-        return tl::unexpected(Trouble{
-            Trouble::Where::hub,
-            {base::Fault::refused, "the hub speaks another version of the protocol"}, {}});
+        return tl::unexpected(
+            Trouble{Trouble::Where::hub,
+                    {base::Fault::refused, "the hub speaks another version of the protocol"},
+                    {}});
     return *answer;
 }
 

@@ -1,5 +1,6 @@
 // One device talking with one hub: signs each request with the nonce the last answer brought, and
-// signs again when the hub no longer knows that nonce. Belongs to one thread, as its transport does.
+// signs again when the hub no longer knows that nonce. Belongs to one thread, as its transport
+// does.
 #pragma once
 
 #include <optional>

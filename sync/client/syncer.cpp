@@ -31,7 +31,8 @@ Tried<std::uint64_t> read_position(journal::Journal& journal, const std::string&
     return note->size() == 8 ? base::read_be(*note) : 0;
 }
 
-Tried<void> write_position(journal::Journal& journal, const std::string& name, std::uint64_t value) {
+Tried<void> write_position(journal::Journal& journal, const std::string& name,
+                           std::uint64_t value) {
     base::Bytes bytes;
     base::put_be(bytes, value, 8);
     if (auto done = journal.put_note(name, bytes); !done) return journal_trouble(done.error());
@@ -60,8 +61,10 @@ Tried<void> Syncer::note_epoch(const wire::HubEpoch& epoch) {
     if (!note && note.error().fault != Fault::not_found) return journal_trouble(note.error());
     if (note && *note == base::copy(epoch.view())) return {};
     if (note) {
-        // Restored from a backup: what it acknowledged since is gone there, its positions are others.
-        if (auto again = outbox::offer_again(journal_); !again) return journal_trouble(again.error());
+        // Restored from a backup: what it acknowledged since is gone there, its positions are
+        // others.
+        if (auto again = outbox::offer_again(journal_); !again)
+            return journal_trouble(again.error());
         for (const auto& name : {pull_note, bells_note})
             if (auto reset = write_position(journal_, name, 0); !reset) return reset;
     }
@@ -154,8 +157,8 @@ Tried<bool> Syncer::pull_case(const PullCase::Which& which,
         if (!body) return tl::unexpected(body.error());
         auto arrived = pull.on_answer(*body);
         if (!arrived) return at_hub(arrived.error());
-        auto kept = journal_.receive(arrived->case_id, arrived->events, arrived->seals,
-                                     arrived->wraps);
+        auto kept =
+            journal_.receive(arrived->case_id, arrived->events, arrived->seals, arrived->wraps);
         if (!kept && about_content(kept.error())) return at_hub(kept.error());
         if (!kept) return journal_trouble(kept.error());
         brought = brought || !arrived->events.empty();
@@ -179,8 +182,9 @@ Tried<std::uint32_t> Syncer::pull_granted() {
             if (!brought) {
                 // One case that cannot be taken must not keep the others away.
                 base::log(base::LogEvent::sync_failed, {.fault = brought.error().error.fault});
-                if (auto noted = outbox::set_aside(journal_, row.case_id,
-                                                   brought.error().error.fault); !noted)
+                if (auto noted =
+                        outbox::set_aside(journal_, row.case_id, brought.error().error.fault);
+                    !noted)
                     return journal_trouble(noted.error());
             } else {
                 pulled += *brought ? 1 : 0;
@@ -242,7 +246,8 @@ Tried<void> Syncer::answer_requests() {
     if (!lookups) return journal_trouble(lookups.error());
     for (const auto& lookup : *lookups) {
         auto found = journal_.find_opener(lookup);
-        if (!found && found.error().fault != Fault::not_found) return journal_trouble(found.error());
+        if (!found && found.error().fault != Fault::not_found)
+            return journal_trouble(found.error());
         auto brought = pull_case(lookup, found ? std::optional(*found) : std::nullopt);
         auto status = outbox::RequestStatus::here;
         if (!brought) {
@@ -283,8 +288,10 @@ base::Result<RoundReport> sync_round(journal::Journal& journal, const keys::Devi
     RoundReport report;
     std::optional<Trouble> trouble;
     const auto count = [&](Tried<std::uint32_t> tried, std::uint32_t& into) {
-        if (tried) into = *tried;
-        else if (!trouble) trouble = tried.error();
+        if (tried)
+            into = *tried;
+        else if (!trouble)
+            trouble = tried.error();
     };
     if (auto line = syncer.check_line(); !line) trouble = line.error();
     if (!trouble) count(syncer.push_released(), report.cases_pushed);

@@ -18,14 +18,15 @@ class Syncer {
            transport::Transport& transport, const base::Clock& clock)
         : journal_(journal), device_(device), clock_(clock), session_(transport, device.signing) {}
 
-    // The hub is there; if it is not the one of before (restored from a backup), all is offered again.
+    // The hub is there; if it is not the one of before (restored from a backup), all is offered
+    // again.
     Tried<void> check_line();
 
-    Tried<std::uint32_t> push_released();    // how many cases were acknowledged
-    Tried<std::uint32_t> pull_granted();     // laptops: how many cases brought something
-    Tried<void> ring_bells();                // kiosks
-    Tried<std::uint32_t> take_bells();       // laptops: how many arrived
-    Tried<void> answer_requests();           // kiosks
+    Tried<std::uint32_t> push_released();  // how many cases were acknowledged
+    Tried<std::uint32_t> pull_granted();   // laptops: how many cases brought something
+    Tried<void> ring_bells();              // kiosks
+    Tried<std::uint32_t> take_bells();     // laptops: how many arrived
+    Tried<void> answer_requests();         // kiosks
 
     // The line is down: bells and requests that wait are told so.
     base::Status tell_no_line();

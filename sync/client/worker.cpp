@@ -70,7 +70,8 @@ base::Result<int> Worker::step() {
         if (auto told = report(true, now_ms); !told) return tl::unexpected(told.error());
         return poll_ms;
     }
-    if (talked.error().where == Trouble::Where::journal) return tl::unexpected(talked.error().error);
+    if (talked.error().where == Trouble::Where::journal)
+        return tl::unexpected(talked.error().error);
     base::log(base::LogEvent::sync_failed, {.fault = talked.error().error.fault});
     if (auto told = syncer_.tell_no_line(); !told) return tl::unexpected(told.error());
     if (auto told = report(false, now_ms); !told) return tl::unexpected(told.error());

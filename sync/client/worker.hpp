@@ -22,9 +22,9 @@
 
 namespace kt::client {
 
-inline constexpr int poll_ms = 1'000;           // looks at the mailbox and the outbox this often
-inline constexpr int pull_ms = 2'000;           // a laptop asks the hub for news this often
-inline constexpr int line_report_ms = 10'000;   // and says so in the mailbox this often
+inline constexpr int poll_ms = 1'000;          // looks at the mailbox and the outbox this often
+inline constexpr int pull_ms = 2'000;          // a laptop asks the hub for news this often
+inline constexpr int line_report_ms = 10'000;  // and says so in the mailbox this often
 inline constexpr int backoff_ms_min = 1'000;
 inline constexpr int backoff_ms_max = 60'000;
 
@@ -33,7 +33,10 @@ class Worker {
   public:
     Worker(journal::Journal& journal, const keys::DeviceIdentity& device,
            transport::Transport& transport, const base::Clock& clock, base::Random& random)
-        : journal_(journal), device_(device), clock_(clock), random_(random),
+        : journal_(journal),
+          device_(device),
+          clock_(clock),
+          random_(random),
           syncer_(journal, device, transport, clock) {}
 
     // Does what is due and says how many milliseconds to wait. An Error is the journal's.

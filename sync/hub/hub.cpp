@@ -18,24 +18,34 @@ using base::Fault;
 using keys::Role;
 using wire::Refusal;
 
-tl::unexpected<Refusal> no(Refusal refusal) { return tl::unexpected<Refusal>(refusal); }
+tl::unexpected<Refusal> no(Refusal refusal) {
+    return tl::unexpected<Refusal>(refusal);
+}
 
 // What the store could not do, as far as a device need know it.
 Refusal from_store(const base::Error& error) {
     switch (error.fault) {
-        case Fault::not_found: return Refusal::not_found;
-        case Fault::refused: return Refusal::gap;
-        case Fault::not_authentic: return Refusal::bad_seal;
-        case Fault::already_done: return Refusal::used_ticket;
-        default: return Refusal::hub_disk;
+        case Fault::not_found:
+            return Refusal::not_found;
+        case Fault::refused:
+            return Refusal::gap;
+        case Fault::not_authentic:
+            return Refusal::bad_seal;
+        case Fault::already_done:
+            return Refusal::used_ticket;
+        default:
+            return Refusal::hub_disk;
     }
 }
 
 Refusal from_message(const base::Error& error) {
     switch (error.fault) {
-        case Fault::too_large: return Refusal::too_large;
-        case Fault::not_authentic: return Refusal::bad_seal;
-        default: return Refusal::bad_message;
+        case Fault::too_large:
+            return Refusal::too_large;
+        case Fault::not_authentic:
+            return Refusal::bad_seal;
+        default:
+            return Refusal::bad_message;
     }
 }
 
@@ -43,19 +53,27 @@ int status_of(Refusal refusal) {
     switch (refusal) {
         case Refusal::bad_message:
         case Refusal::bad_digest:
-        case Refusal::bad_seal: return 400;
+        case Refusal::bad_seal:
+            return 400;
         case Refusal::stale_nonce:
         case Refusal::unknown_device:
-        case Refusal::bad_signature: return 401;
+        case Refusal::bad_signature:
+            return 401;
         case Refusal::revoked_device:
         case Refusal::not_allowed:
-        case Refusal::wrong_ticket: return 403;
-        case Refusal::not_found: return 404;
+        case Refusal::wrong_ticket:
+            return 403;
+        case Refusal::not_found:
+            return 404;
         case Refusal::used_ticket:
-        case Refusal::gap: return 409;
-        case Refusal::too_large: return 413;
-        case Refusal::busy: return 503;
-        case Refusal::hub_disk: return 507;
+        case Refusal::gap:
+            return 409;
+        case Refusal::too_large:
+            return 413;
+        case Refusal::busy:
+            return 503;
+        case Refusal::hub_disk:
+            return 507;
     }
     return 400;
 }
@@ -125,8 +143,9 @@ Hub::Answer Hub::answer(const wire::HttpRequest& request) {
 
 tl::expected<keys::DeviceCertificate, Refusal> Hub::certificate_of(const keys::PublicKey& signing) {
     auto row = store_.device(signing);
-    if (!row) return no(row.error().fault == Fault::not_found ? Refusal::unknown_device
-                                                              : Refusal::hub_disk);
+    if (!row)
+        return no(row.error().fault == Fault::not_found ? Refusal::unknown_device
+                                                        : Refusal::hub_disk);
     auto package = keys::decode_package(row->package);
     if (!package) return no(Refusal::unknown_device);
     // The root's word, each time: a row that someone slipped into the store makes no device.
@@ -167,8 +186,8 @@ Hub::Answer Hub::enrol(const Caller& caller, const wire::Enrol& message) {
     if (!ticket && ticket.error().fault != Fault::not_found) return no(Refusal::hub_disk);
     if (!ticket || !keys::check_request_for_hub(*request, ticket->stub))
         return no(Refusal::wrong_ticket);
-    auto bound = store_.bind_ticket(request->ticket,
-                                    {caller.signing, message.request, clock_.wall_ms()});
+    auto bound =
+        store_.bind_ticket(request->ticket, {caller.signing, message.request, clock_.wall_ms()});
     if (!bound) return no(from_store(bound.error()));
     auto row = store_.device(caller.signing);
     if (!row && row.error().fault != Fault::not_found) return no(Refusal::hub_disk);
@@ -194,8 +213,8 @@ Hub::Answer Hub::push(const Caller& caller, const wire::Push& message) {
     const auto facts = store_.facts();
     const auto durable_to = store_.durable_to();
     if (!facts || !durable_to) return no(Refusal::hub_disk);
-    return wire::framed(wire::PushAnswer{facts->epoch, outcome->position, *durable_to,
-                                         std::move(outcome->chains)});
+    return wire::framed(
+        wire::PushAnswer{facts->epoch, outcome->position, *durable_to, std::move(outcome->chains)});
 }
 
 Hub::Answer Hub::feed(const Caller& caller, const wire::Feed& message) {
@@ -211,9 +230,8 @@ Hub::Answer Hub::feed(const Caller& caller, const wire::Feed& message) {
 Hub::Answer Hub::read_case(const Caller& caller, const wire::CaseQuery& message) {
     auto wraps = store_.wraps(message.case_id);
     if (!wraps) return no(from_store(wraps.error()));
-    std::erase_if(*wraps, [&](const auto& wrap) {
-        return !teams_have(caller.certificate.teams, wrap);
-    });
+    std::erase_if(*wraps,
+                  [&](const auto& wrap) { return !teams_have(caller.certificate.teams, wrap); });
     // The same answer whether it is not there or not theirs: nothing to learn by asking.
     if (wraps->empty()) return no(Refusal::not_found);
     return page(message.case_id, message.have, *wraps);
@@ -246,8 +264,8 @@ Hub::Answer Hub::page(const base::CaseId& case_id, const std::vector<wire::HaveC
     }
     for (const auto& sealer : sealers) {
         auto row = store_.device(sealer);
-        auto package = row ? keys::decode_package(row->package)
-                           : tl::unexpected<base::Error>(row.error());
+        auto package =
+            row ? keys::decode_package(row->package) : tl::unexpected<base::Error>(row.error());
         if (!package) return no(Refusal::hub_disk);
         out.certificates.push_back(keys::encode(package->device));
     }

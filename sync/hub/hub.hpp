@@ -1,5 +1,5 @@
-// The hub as a pure step: a request in, an answer out, everything else injected. It reads no content;
-// README.md says exactly what it does see.
+// The hub as a pure step: a request in, an answer out, everything else injected. It reads no
+// content; README.md says exactly what it does see.
 //
 // In this order: size, nonce, the device's certificate under the municipality's root, revocation,
 // signature, digest, true length, and only then is a message decoded. What changes the store is

@@ -1,11 +1,11 @@
 // Nonces: what makes a request fresh without trusting a device's clock.
 //
-// A nonce is its own proof: an expiry by this process's monotonic clock, random bytes, and a MAC under
-// a key that this process made at its start. So nothing is stored when one is given, and a flood of
-// questions for nonces costs no memory. One that was used is remembered until it expires: each works
-// once. A restarted hub knows none of the old ones; devices are told and sign again. Several hubs on
-// one store each honour their own, which is enough: every request may safely be said twice.
-// One thread.
+// A nonce is its own proof: an expiry by this process's monotonic clock, random bytes, and a MAC
+// under a key that this process made at its start. So nothing is stored when one is given, and a
+// flood of questions for nonces costs no memory. One that was used is remembered until it expires:
+// each works once. A restarted hub knows none of the old ones; devices are told and sign again.
+// Several hubs on one store each honour their own, which is enough: every request may safely be
+// said twice. One thread.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +28,10 @@ class Nonces {
     bool use(const std::string& nonce);
 
   private:
-    struct Parts { std::uint64_t expires_ms = 0; std::uint64_t name = 0; };
+    struct Parts {
+        std::uint64_t expires_ms = 0;
+        std::uint64_t name = 0;
+    };
     bool read(const std::string& nonce, Parts& parts) const;
     keys::Hash mac(std::uint64_t expires_ms, std::uint64_t name) const;
 

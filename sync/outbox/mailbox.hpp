@@ -5,9 +5,9 @@
 // resident. A bell is sealed to the team before it is written, so neither this disk nor the hub can
 // tell a call for help from a wish to speak apart.
 //
-// All functions are short transactions on the given Journal; call them from the thread that owns it.
-// A worker that has died looks like a line that is down: reports older than line_stale_ms count as
-// none. Wall time is used only to notice that; it never orders anything.
+// All functions are short transactions on the given Journal; call them from the thread that owns
+// it. A worker that has died looks like a line that is down: reports older than line_stale_ms count
+// as none. Wall time is used only to notice that; it never orders anything.
 #pragma once
 
 #include <cstdint>
@@ -100,7 +100,10 @@ base::Status forget_request(journal::Journal& journal, const keys::LookupId& loo
 
 base::Status report_line(journal::Journal& journal, const base::Clock& clock, bool up);
 
-struct BellToRing { BellId id; base::Bytes sealed; };
+struct BellToRing {
+    BellId id;
+    base::Bytes sealed;
+};
 base::Result<std::vector<BellToRing>> bells_to_ring(journal::Journal& journal,
                                                     const base::Clock& clock);
 base::Status answer_bell(journal::Journal& journal, const BellId& bell, BellAnswer answer);

@@ -46,7 +46,9 @@ Status acknowledge(journal::Journal& journal, std::uint64_t position) {
     return position > *from ? set_cursor(journal, position) : Status{};
 }
 
-Status offer_again(journal::Journal& journal) { return set_cursor(journal, 0); }
+Status offer_again(journal::Journal& journal) {
+    return set_cursor(journal, 0);
+}
 
 Result<bool> has_left(journal::Journal& journal, const base::CaseId& case_id) {
     auto from = cursor(journal);
@@ -80,7 +82,8 @@ Result<std::vector<base::CaseId>> stuck_cases(journal::Journal& journal) {
     if (!names) return tl::unexpected(names.error());
     std::vector<base::CaseId> cases;
     for (const auto& name : *names)
-        if (const auto id = base::CaseId::from_hex(std::string_view(name).substr(stuck_prefix.size())))
+        if (const auto id =
+                base::CaseId::from_hex(std::string_view(name).substr(stuck_prefix.size())))
             cases.push_back(*id);
     return cases;
 }
@@ -142,10 +145,11 @@ class Packer {
         return {};
     }
 
-    std::vector<wire::Push> finish(std::vector<base::Bytes> seals, std::vector<wire::WireWrap> wraps) {
+    std::vector<wire::Push> finish(std::vector<base::Bytes> seals,
+                                   std::vector<wire::WireWrap> wraps) {
         if (!current_.empty() || !wraps.empty())
-            pushes_.push_back({what_.case_id, wire::compact(current_), std::move(seals),
-                               std::move(wraps)});
+            pushes_.push_back(
+                {what_.case_id, wire::compact(current_), std::move(seals), std::move(wraps)});
         return std::move(pushes_);
     }
 
@@ -232,7 +236,8 @@ Result<std::vector<wire::Push>> pack(const CaseToPush& what, const keys::Signing
     for (const auto& wrap : what.wraps) wraps.push_back(wire::to_wire(wrap));
     for (const auto& wrap : wraps) fixed_bytes += bytes_of(wrap);
     if (fixed_bytes >= bytes_max)
-        return failed(Fault::too_large, "the seals and keys of a case are larger than a push may be");
+        return failed(Fault::too_large,
+                      "the seals and keys of a case are larger than a push may be");
 
     Packer packer(what, device, bytes_max - fixed_bytes);
     for (const auto& [event, seal] : to_send)

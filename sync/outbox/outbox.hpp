@@ -46,11 +46,11 @@ base::Result<CaseToPush> read_case(journal::Journal& journal, const base::CaseId
 // The chains of this device that may leave: sealed by it, with the highest sealed sequence.
 std::vector<wire::HeldChain> own_chains(const CaseToPush& what, const keys::PublicKey& device);
 
-// The pushes that bring the hub from `held` to all that is sealed, each within bytes_max, each ending
-// at sealed heads; where one seal covers more than fits, the device seals the steps between. Wraps
-// travel in the last one, so that nobody is shown half a case. Empty: the hub has everything, unless
-// there are wraps: then one push carries them.
-// Where the hub's head is not ours, the whole chain is offered: the hub then sees both and says fork.
+// The pushes that bring the hub from `held` to all that is sealed, each within bytes_max, each
+// ending at sealed heads; where one seal covers more than fits, the device seals the steps between.
+// Wraps travel in the last one, so that nobody is shown half a case. Empty: the hub has everything,
+// unless there are wraps: then one push carries them. Where the hub's head is not ours, the whole
+// chain is offered: the hub then sees both and says fork.
 base::Result<std::vector<wire::Push>> pack(const CaseToPush& what, const keys::SigningKey& device,
                                            const std::vector<wire::HeldChain>& held,
                                            std::size_t bytes_max = wire::push_bytes_max);

@@ -1,8 +1,10 @@
-// One of the two files that see Boost.Beast (the other is https_server.cpp): it is heavy to compile.
+// One of the two files that see Boost.Beast (the other is https_server.cpp): it is heavy to
+// compile.
 #include <openssl/sha.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
 
+#include <algorithm>
 #include <boost/asio/connect.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -13,7 +15,6 @@
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/vector_body.hpp>
 #include <boost/beast/http/write.hpp>
-#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -42,7 +43,8 @@ class HttpsTransport final : public Transport {
         : options_(std::move(options)), authority_(std::move(authority)) {
         // "[::1]:8443" and "host:8443" and "host".
         const auto colon = authority_.rfind(':');
-        const bool has_port = colon != std::string::npos && authority_.find(']', colon) == std::string::npos;
+        const bool has_port =
+            colon != std::string::npos && authority_.find(']', colon) == std::string::npos;
         host_ = has_port ? authority_.substr(0, colon) : authority_;
         port_ = has_port ? authority_.substr(colon + 1) : "443";
         if (host_.starts_with('[')) host_ = host_.substr(1, host_.size() - 2);
@@ -59,7 +61,8 @@ class HttpsTransport final : public Transport {
         const bool reused = stream_ != nullptr;
         auto answer = try_exchange(request);
         // A kept connection may have been closed meanwhile. Every request may be said twice.
-        if (!answer && reused && answer.error().fault == Fault::no_line) answer = try_exchange(request);
+        if (!answer && reused && answer.error().fault == Fault::no_line)
+            answer = try_exchange(request);
         return answer;
     }
 

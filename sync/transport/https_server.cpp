@@ -1,4 +1,5 @@
-// One of the two files that see Boost.Beast (the other is https_client.cpp): it is heavy to compile.
+// One of the two files that see Boost.Beast (the other is https_client.cpp): it is heavy to
+// compile.
 #include "sync/transport/https_server.hpp"
 
 #include <openssl/ssl.h>
@@ -157,11 +158,13 @@ base::Status serve(const ServerOptions& options, const Handler& handler, std::st
     try {
         asio::ssl::context tls(asio::ssl::context::tls_server);
         SSL_CTX_set_min_proto_version(tls.native_handle(), TLS1_3_VERSION);
-        tls.use_certificate(asio::buffer(options.identity.certificate_pem), asio::ssl::context::pem);
+        tls.use_certificate(asio::buffer(options.identity.certificate_pem),
+                            asio::ssl::context::pem);
         tls.use_private_key(asio::buffer(options.identity.key_pem), asio::ssl::context::pem);
 
         asio::io_context io(1);
-        const asio::ip::tcp::endpoint endpoint(asio::ip::make_address(options.address), options.port);
+        const asio::ip::tcp::endpoint endpoint(asio::ip::make_address(options.address),
+                                               options.port);
         Acceptor acceptor(io, endpoint);
         Server server{options, handler, io, tls};
         accept(server, acceptor);

@@ -1,5 +1,5 @@
-// HTTPS for the hub: TLS 1.3, HTTP/1.1 with kept connections, one thread for everything. The handler
-// is called on that thread, one request at a time, so a hub needs no locks.
+// HTTPS for the hub: TLS 1.3, HTTP/1.1 with kept connections, one thread for everything. The
+// handler is called on that thread, one request at a time, so a hub needs no locks.
 //
 // Every connection has a time limit for each step and a limit on what it may send; over
 // connections_max new ones are closed at once. Nothing a client sends can stop the server.
@@ -21,8 +21,8 @@ struct ServerOptions {
     std::uint16_t port = 0;  // 0: any free one
     TlsIdentity identity;
     std::size_t connections_max = 512;
-    int step_ms_max = 15'000;   // handshake, reading a request once begun, writing an answer
-    int idle_ms_max = 60'000;   // between two requests
+    int step_ms_max = 15'000;  // handshake, reading a request once begun, writing an answer
+    int idle_ms_max = 60'000;  // between two requests
 };
 using Handler = std::function<wire::HttpAnswer(const wire::HttpRequest&)>;
 

@@ -24,7 +24,9 @@ constexpr std::size_t pem_bytes_max = 16 * 1024;
 template <auto Free>
 struct Freer {
     template <class T>
-    void operator()(T* what) const { Free(what); }
+    void operator()(T* what) const {
+        Free(what);
+    }
 };
 using KeyPtr = std::unique_ptr<EVP_PKEY, Freer<EVP_PKEY_free>>;
 using CertPtr = std::unique_ptr<X509, Freer<X509_free>>;
@@ -46,7 +48,8 @@ CertPtr self_signed(EVP_PKEY* key) {
     ASN1_TIME_set_string_X509(X509_getm_notAfter(cert.get()), "99991231235959Z");
     X509_NAME* name = X509_get_subject_name(cert.get());
     X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC,
-                               reinterpret_cast<const unsigned char*>("keukentafel-hub"), -1, -1, 0);
+                               reinterpret_cast<const unsigned char*>("keukentafel-hub"), -1, -1,
+                               0);
     X509_set_issuer_name(cert.get(), name);
     if (X509_set_pubkey(cert.get(), key) != 1 || X509_sign(cert.get(), key, EVP_sha256()) == 0)
         return nullptr;
@@ -60,7 +63,8 @@ Result<TlsIdentity> make_tls_identity() {
     const CertPtr cert = key ? self_signed(key.get()) : nullptr;
     const BioPtr key_text(BIO_new(BIO_s_mem())), cert_text(BIO_new(BIO_s_mem()));
     if (!cert || !key_text || !cert_text ||
-        PEM_write_bio_PrivateKey(key_text.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1 ||
+        PEM_write_bio_PrivateKey(key_text.get(), key.get(), nullptr, nullptr, 0, nullptr,
+                                 nullptr) != 1 ||
         PEM_write_bio_X509(cert_text.get(), cert.get()) != 1)
         return failed(Fault::internal, "a TLS key cannot be made on this machine");
     return TlsIdentity{text_of(key_text.get()), text_of(cert_text.get())};
@@ -94,8 +98,8 @@ Result<TlsIdentity> load_or_make_tls_identity(const std::string& folder, const s
     if (auto folder_made = base::make_folder(folder); !folder_made)
         return tl::unexpected(folder_made.error());
     // The certificate first: a key on disk means that both are there.
-    auto cert = base::write_file(cert_path, base::view(made->certificate_pem),
-                                 base::Readable::by_everyone);
+    auto cert =
+        base::write_file(cert_path, base::view(made->certificate_pem), base::Readable::by_everyone);
     if (!cert) return tl::unexpected(cert.error());
     auto key = base::write_file(key_path, base::view(made->key_pem), base::Readable::by_owner_only);
     if (!key) return tl::unexpected(key.error());

@@ -1,6 +1,6 @@
-// The hub's TLS key and the certificate that carries it. Devices look only at the key (its pin); who
-// it belongs to is said by the municipality's root, so the certificate signs itself and has no dates
-// that matter. Any thread.
+// The hub's TLS key and the certificate that carries it. Devices look only at the key (its pin);
+// who it belongs to is said by the municipality's root, so the certificate signs itself and has no
+// dates that matter. Any thread.
 #pragma once
 
 #include <array>

@@ -28,8 +28,8 @@ class Transport {
 };
 
 struct HttpsOptions {
-    std::string url;         // https://host:port
-    std::vector<Pin> pins;   // as the root certified them: current, next
+    std::string url;        // https://host:port
+    std::vector<Pin> pins;  // as the root certified them: current, next
     int connect_ms_max = 5'000;
     int exchange_ms_max = 15'000;
 };

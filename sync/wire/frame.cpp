@@ -15,8 +15,8 @@ base::Bytes frame(MessageType type, base::ByteView message) {
     base::Bytes packed;
     if (message.size() >= worth_packing_bytes) {
         packed.resize(ZSTD_compressBound(message.size()));
-        const std::size_t size = ZSTD_compress(packed.data(), packed.size(), message.data(),
-                                               message.size(), zstd_level);
+        const std::size_t size =
+            ZSTD_compress(packed.data(), packed.size(), message.data(), message.size(), zstd_level);
         packed.resize(ZSTD_isError(size) ? 0 : size);
     }
     const bool smaller = !packed.empty() && packed.size() < message.size();

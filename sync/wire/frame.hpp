@@ -25,7 +25,7 @@ base::Result<Frame> open_frame(base::ByteView bytes, std::size_t bytes_max);
 
 template <class Message>
 base::Bytes framed(const Message& message) {
-    return frame(type_of<Message>, encode(message));
+    return frame(type_of<Message>(), encode(message));
 }
 
 // The message if the frame holds one of this type; what the hub refused, if it holds a refusal.
@@ -37,7 +37,7 @@ base::Result<Message> open_framed(base::ByteView bytes, std::size_t bytes_max) {
         auto error = decode<ErrorAnswer>(opened->message);
         return tl::unexpected(error ? explain(error->refusal) : error.error());
     }
-    if (opened->type != type_of<Message>)
+    if (opened->type != type_of<Message>())
         return base::failed(base::Fault::bad_input, "a message of another type was expected");
     return decode<Message>(opened->message);
 }

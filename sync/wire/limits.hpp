@@ -7,12 +7,12 @@
 
 namespace kt::wire {
 
-inline constexpr std::size_t push_bytes_max = 1024 * 1024;       // one push, packed or unpacked
-inline constexpr std::size_t small_bytes_max = 64 * 1024;        // any other request
-inline constexpr std::size_t page_bytes_max = 1024 * 1024;       // a page stops growing here
-inline constexpr std::size_t answer_bytes_max = 4 * 1024 * 1024; // one answer, packed or unpacked
-inline constexpr std::size_t field_bytes_max = 1024;             // one header field
-inline constexpr std::size_t fields_bytes_max = 8 * 1024;        // all header fields together
+inline constexpr std::size_t push_bytes_max = 1024 * 1024;        // one push, packed or unpacked
+inline constexpr std::size_t small_bytes_max = 64 * 1024;         // any other request
+inline constexpr std::size_t page_bytes_max = 1024 * 1024;        // a page stops growing here
+inline constexpr std::size_t answer_bytes_max = 4 * 1024 * 1024;  // one answer, packed or unpacked
+inline constexpr std::size_t field_bytes_max = 1024;              // one header field
+inline constexpr std::size_t fields_bytes_max = 8 * 1024;         // all header fields together
 
 inline constexpr std::size_t chains_per_push_max = 256;
 inline constexpr std::size_t seals_per_push_max = 64;
@@ -24,8 +24,8 @@ inline constexpr std::size_t bells_per_page_max = 50;
 inline constexpr std::size_t bell_bytes_max = 512;
 inline constexpr std::size_t enrol_bytes_max = 8 * 1024;
 
-inline constexpr std::int64_t nonce_life_ms = 120'000;    // by the hub's own clock
-inline constexpr std::size_t nonces_used_max = 200'000;   // remembered for that long
-inline constexpr std::int64_t bell_life_ms = 15 * 60'000; // then it is only history, and removed
+inline constexpr std::int64_t nonce_life_ms = 120'000;     // by the hub's own clock
+inline constexpr std::size_t nonces_used_max = 200'000;    // remembered for that long
+inline constexpr std::int64_t bell_life_ms = 15 * 60'000;  // then it is only history, and removed
 
 }  // namespace kt::wire

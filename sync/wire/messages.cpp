@@ -6,45 +6,106 @@
 namespace kt::wire {
 
 // The order of fields below is the order on the wire.
-template <class A> void serialize(A& a, ErrorAnswer& m) { a(m.refusal); }
-template <class A> void serialize(A& a, Hello& m) { (void)a, (void)m; }
-template <class A> void serialize(A& a, HelloAnswer& m) { a(m.version, m.epoch); }
-template <class A> void serialize(A& a, Enrol& m) { a(m.request); }
-template <class A> void serialize(A& a, EnrolAnswer& m) { a(m.package); }
-template <class A> void serialize(A& a, WireEvent& m) {
+template <class A>
+void serialize(A& a, ErrorAnswer& m) {
+    a(m.refusal);
+}
+template <class A>
+void serialize(A& a, Hello& m) {
+    (void)a, (void)m;
+}
+template <class A>
+void serialize(A& a, HelloAnswer& m) {
+    a(m.version, m.epoch);
+}
+template <class A>
+void serialize(A& a, Enrol& m) {
+    a(m.request);
+}
+template <class A>
+void serialize(A& a, EnrolAnswer& m) {
+    a(m.package);
+}
+template <class A>
+void serialize(A& a, WireEvent& m) {
     a(m.version, m.codec, m.event, m.key, m.body);
 }
-template <class A> void serialize(A& a, ChainRun& m) {
+template <class A>
+void serialize(A& a, ChainRun& m) {
     a(m.section, m.writer, m.first_sequence, m.previous, m.events);
 }
-template <class A> void serialize(A& a, WireWrap& m) { a(m.to, m.recipient, m.sealed); }
-template <class A> void serialize(A& a, Push& m) {
+template <class A>
+void serialize(A& a, WireWrap& m) {
+    a(m.to, m.recipient, m.sealed);
+}
+template <class A>
+void serialize(A& a, Push& m) {
     a(m.case_id, m.runs, m.seals, m.wraps, m.openers_whole);
 }
-template <class A> void serialize(A& a, HeldChain& m) {
+template <class A>
+void serialize(A& a, HeldChain& m) {
     a(m.section, m.writer, m.sequence, m.head, m.forked);
 }
-template <class A> void serialize(A& a, Held& m) { a(m.case_id, m.chains); }
-template <class A> void serialize(A& a, HeldAnswer& m) { a(m.chains); }
-template <class A> void serialize(A& a, PushAnswer& m) {
+template <class A>
+void serialize(A& a, Held& m) {
+    a(m.case_id, m.chains);
+}
+template <class A>
+void serialize(A& a, HeldAnswer& m) {
+    a(m.chains);
+}
+template <class A>
+void serialize(A& a, PushAnswer& m) {
     a(m.epoch, m.position, m.durable_to, m.chains);
 }
-template <class A> void serialize(A& a, Feed& m) { a(m.after); }
-template <class A> void serialize(A& a, FeedRow& m) { a(m.position, m.case_id); }
-template <class A> void serialize(A& a, FeedAnswer& m) {
+template <class A>
+void serialize(A& a, Feed& m) {
+    a(m.after);
+}
+template <class A>
+void serialize(A& a, FeedRow& m) {
+    a(m.position, m.case_id);
+}
+template <class A>
+void serialize(A& a, FeedAnswer& m) {
     a(m.epoch, m.durable_to, m.rows, m.more);
 }
-template <class A> void serialize(A& a, HaveChain& m) { a(m.section, m.writer, m.sequence); }
-template <class A> void serialize(A& a, CaseQuery& m) { a(m.case_id, m.have); }
-template <class A> void serialize(A& a, OpenerQuery& m) { a(m.lookup, m.have); }
-template <class A> void serialize(A& a, CaseAnswer& m) {
+template <class A>
+void serialize(A& a, HaveChain& m) {
+    a(m.section, m.writer, m.sequence);
+}
+template <class A>
+void serialize(A& a, CaseQuery& m) {
+    a(m.case_id, m.have);
+}
+template <class A>
+void serialize(A& a, OpenerQuery& m) {
+    a(m.lookup, m.have);
+}
+template <class A>
+void serialize(A& a, CaseAnswer& m) {
     a(m.case_id, m.runs, m.seals, m.wraps, m.certificates, m.more);
 }
-template <class A> void serialize(A& a, Bell& m) { a(m.bell, m.sealed); }
-template <class A> void serialize(A& a, BellAnswer& m) { a(m.delivered); }
-template <class A> void serialize(A& a, Bells& m) { a(m.after); }
-template <class A> void serialize(A& a, BellRow& m) { a(m.position, m.team, m.bell, m.sealed); }
-template <class A> void serialize(A& a, BellsAnswer& m) { a(m.rows); }
+template <class A>
+void serialize(A& a, Bell& m) {
+    a(m.bell, m.sealed);
+}
+template <class A>
+void serialize(A& a, BellAnswer& m) {
+    a(m.delivered);
+}
+template <class A>
+void serialize(A& a, Bells& m) {
+    a(m.after);
+}
+template <class A>
+void serialize(A& a, BellRow& m) {
+    a(m.position, m.team, m.bell, m.sealed);
+}
+template <class A>
+void serialize(A& a, BellsAnswer& m) {
+    a(m.rows);
+}
 
 template <class Message>
 base::Bytes encode(const Message& message) {
@@ -56,10 +117,12 @@ base::Result<Message> decode(base::ByteView bytes) {
     return base::decode_archive<Message>(bytes, {.input_bytes_max = answer_bytes_max});
 }
 
-#define KT_MESSAGE(Type, number)                              \
-    template <> const MessageType type_of<Type> = MessageType::number; \
-    template base::Bytes encode<Type>(const Type&);           \
+// clang-format off
+#define KT_MESSAGE(Type, number)                                                          \
+    template <> MessageType type_of<Type>() { return MessageType::number; }               \
+    template base::Bytes encode<Type>(const Type&);                                       \
     template base::Result<Type> decode<Type>(base::ByteView);
+// clang-format on
 
 KT_MESSAGE(ErrorAnswer, error)
 KT_MESSAGE(Hello, hello)
@@ -84,9 +147,12 @@ KT_MESSAGE(BellsAnswer, bells_answer)
 base::Error explain(Refusal refusal) {
     using base::Fault;
     switch (refusal) {
-        case Refusal::bad_message: return {Fault::bad_input, "the hub could not read the message"};
-        case Refusal::too_large: return {Fault::too_large, "the message is too large for the hub"};
-        case Refusal::stale_nonce: return {Fault::refused, "the request was not fresh"};
+        case Refusal::bad_message:
+            return {Fault::bad_input, "the hub could not read the message"};
+        case Refusal::too_large:
+            return {Fault::too_large, "the message is too large for the hub"};
+        case Refusal::stale_nonce:
+            return {Fault::refused, "the request was not fresh"};
         case Refusal::unknown_device:
             return {Fault::not_allowed, "this device is not known at this hub: enrol it first"};
         case Refusal::revoked_device:
@@ -102,11 +168,14 @@ base::Error explain(Refusal refusal) {
         case Refusal::used_ticket:
             return {Fault::already_done,
                     "this enrolment ticket was already used by another device: ask for a new one"};
-        case Refusal::not_found: return {Fault::not_found, "the hub has nothing by that name"};
+        case Refusal::not_found:
+            return {Fault::not_found, "the hub has nothing by that name"};
         case Refusal::bad_seal:
             return {Fault::not_authentic, "the events do not match what the device sealed"};
-        case Refusal::gap: return {Fault::refused, "earlier events are missing at the hub"};
-        case Refusal::busy: return {Fault::no_line, "the hub is busy: try again later"};
+        case Refusal::gap:
+            return {Fault::refused, "earlier events are missing at the hub"};
+        case Refusal::busy:
+            return {Fault::no_line, "the hub is busy: try again later"};
         case Refusal::hub_disk:
             return {Fault::no_line, "the hub cannot store anything now: try again later"};
     }

@@ -1,6 +1,7 @@
-// What devices and hub say to each other, as plain values. PROTOCOL.md beside this file is the prose
-// twin; type numbers and the order of fields never change for protocol version 1 (golden files in
-// tests/sync/wire/golden). decode is given only bytes whose sender is known. Pure; any thread.
+// What devices and hub say to each other, as plain values. PROTOCOL.md beside this file is the
+// prose twin; type numbers and the order of fields never change for protocol version 1 (golden
+// files in tests/sync/wire/golden). decode is given only bytes whose sender is known. Pure; any
+// thread.
 #pragma once
 
 #include <cstdint>
@@ -49,34 +50,43 @@ enum class Refusal : std::uint16_t {
     unknown_device = 4,  // no certificate of this municipality's root is known for this key
     revoked_device = 5,
     bad_signature = 6,
-    bad_digest = 7,      // the body is not the one that was signed
-    not_allowed = 8,     // this role may not do this, or this team was not granted it
+    bad_digest = 7,   // the body is not the one that was signed
+    not_allowed = 8,  // this role may not do this, or this team was not granted it
     wrong_ticket = 9,
     used_ticket = 10,
     not_found = 11,
-    bad_seal = 12,       // events that do not end at a sealed head, or a chain that does not follow
-    gap = 13,            // events before these are missing at the hub: ask what it holds
-    busy = 14,           // later
-    hub_disk = 15,       // the hub could not store it: later
+    bad_seal = 12,  // events that do not end at a sealed head, or a chain that does not follow
+    gap = 13,       // events before these are missing at the hub: ask what it holds
+    busy = 14,      // later
+    hub_disk = 15,  // the hub could not store it: later
 };
-struct ErrorAnswer { Refusal refusal = Refusal::bad_message; };
+struct ErrorAnswer {
+    Refusal refusal = Refusal::bad_message;
+};
 base::Error explain(Refusal refusal);  // a Fault and a plain sentence
 
 // ---- Hello and enrolment ----------------------------------------------------------------------
 
 struct Hello {};
 using HubEpoch = base::Id<struct EpochTag>;  // changes when a hub is restored from a backup
-struct HelloAnswer { std::uint16_t version = protocol_version; HubEpoch epoch; };
+struct HelloAnswer {
+    std::uint16_t version = protocol_version;
+    HubEpoch epoch;
+};
 
 // Signed by the device's own, not yet certified key: the one that `request` (keys::DeviceRequest)
 // names. Said again until the answer holds a package.
-struct Enrol { base::Bytes request; };
-struct EnrolAnswer { base::Bytes package; };  // empty while a custodian has not certified it yet
+struct Enrol {
+    base::Bytes request;
+};
+struct EnrolAnswer {
+    base::Bytes package;
+};  // empty while a custodian has not certified it yet
 
 // ---- Push -------------------------------------------------------------------------------------
 
-// A run of one chain. What a receiver can compute is not sent: each sequence, each previous hash but
-// the first, body hashes and lengths. A changed byte shows at the sealed head.
+// A run of one chain. What a receiver can compute is not sent: each sequence, each previous hash
+// but the first, body hashes and lengths. A changed byte shows at the sealed head.
 struct WireEvent {
     std::uint8_t version = journal::header_version;
     std::uint8_t codec = 0;
@@ -101,7 +111,7 @@ struct Push {
     std::vector<ChainRun> runs;
     std::vector<base::Bytes> seals;  // in journal::encode's form
     std::vector<WireWrap> wraps;
-    bool openers_whole = false;      // with new events: openers not among `wraps` stop working
+    bool openers_whole = false;  // with new events: openers not among `wraps` stop working
 };
 
 struct HeldChain {
@@ -111,8 +121,13 @@ struct HeldChain {
     keys::Hash head{};           // its header hash
     bool forked = false;         // quarantined: two events claim one place
 };
-struct Held { base::CaseId case_id; std::vector<HeldChain> chains; };  // asks; only names matter
-struct HeldAnswer { std::vector<HeldChain> chains; };
+struct Held {
+    base::CaseId case_id;
+    std::vector<HeldChain> chains;
+};  // asks; only names matter
+struct HeldAnswer {
+    std::vector<HeldChain> chains;
+};
 struct PushAnswer {
     HubEpoch epoch;
     std::uint64_t position = 0;    // in the hub's feed
@@ -122,8 +137,13 @@ struct PushAnswer {
 
 // ---- Pull -------------------------------------------------------------------------------------
 
-struct Feed { std::uint64_t after = 0; };
-struct FeedRow { std::uint64_t position = 0; base::CaseId case_id; };
+struct Feed {
+    std::uint64_t after = 0;
+};
+struct FeedRow {
+    std::uint64_t position = 0;
+    base::CaseId case_id;
+};
 struct FeedAnswer {
     HubEpoch epoch;
     std::uint64_t durable_to = 0;
@@ -131,9 +151,19 @@ struct FeedAnswer {
     bool more = false;
 };
 
-struct HaveChain { base::SectionId section; base::WriterId writer; std::uint64_t sequence = 0; };
-struct CaseQuery { base::CaseId case_id; std::vector<HaveChain> have; };
-struct OpenerQuery { keys::LookupId lookup; std::vector<HaveChain> have; };
+struct HaveChain {
+    base::SectionId section;
+    base::WriterId writer;
+    std::uint64_t sequence = 0;
+};
+struct CaseQuery {
+    base::CaseId case_id;
+    std::vector<HaveChain> have;
+};
+struct OpenerQuery {
+    keys::LookupId lookup;
+    std::vector<HaveChain> have;
+};
 struct CaseAnswer {
     base::CaseId case_id;
     std::vector<ChainRun> runs;
@@ -146,16 +176,25 @@ struct CaseAnswer {
 // ---- Bells ------------------------------------------------------------------------------------
 
 using BellId = base::Id<struct BellTag>;
-struct Bell { BellId bell; base::Bytes sealed; };  // saying it again is harmless
-struct BellAnswer { bool delivered = false; };
-struct Bells { std::uint64_t after = 0; };  // and: all up to here have arrived
+struct Bell {
+    BellId bell;
+    base::Bytes sealed;
+};  // saying it again is harmless
+struct BellAnswer {
+    bool delivered = false;
+};
+struct Bells {
+    std::uint64_t after = 0;
+};  // and: all up to here have arrived
 struct BellRow {
     std::uint64_t position = 0;
     base::TeamId team;
     BellId bell;
     base::Bytes sealed;
 };
-struct BellsAnswer { std::vector<BellRow> rows; };
+struct BellsAnswer {
+    std::vector<BellRow> rows;
+};
 
 // ---- Bytes ------------------------------------------------------------------------------------
 
@@ -165,6 +204,6 @@ base::Bytes encode(const Message& message);
 template <class Message>
 base::Result<Message> decode(base::ByteView bytes);
 template <class Message>
-extern const MessageType type_of;
+MessageType type_of();
 
 }  // namespace kt::wire

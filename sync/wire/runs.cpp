@@ -26,8 +26,7 @@ std::vector<ChainRun> compact(const std::vector<journal::SealedEvent>& events) {
 base::Result<std::vector<journal::SealedEvent>> expand(const base::CaseId& case_id,
                                                        const ChainRun& run) {
     using base::Fault;
-    if (run.first_sequence == 0 ||
-        run.first_sequence > UINT64_MAX - run.events.size())
+    if (run.first_sequence == 0 || run.first_sequence > UINT64_MAX - run.events.size())
         return base::failed(Fault::bad_input, "a run of events without a place in its chain");
     std::vector<journal::SealedEvent> out;
     out.reserve(run.events.size());
@@ -35,7 +34,8 @@ base::Result<std::vector<journal::SealedEvent>> expand(const base::CaseId& case_
     std::uint64_t sequence = run.first_sequence;
     for (const auto& event : run.events) {
         if (event.version != journal::header_version)
-            return base::failed(Fault::bad_input, "an event of a version this program does not know");
+            return base::failed(Fault::bad_input,
+                                "an event of a version this program does not know");
         if (event.body.empty() || event.body.size() > journal::body_bytes_max)
             return base::failed(Fault::too_large, "an event whose body is empty or over its limit");
         journal::SealedEvent sealed;
@@ -68,7 +68,8 @@ base::Result<journal::Wrap> from_wire(const WireWrap& wrap) {
     using To = journal::Wrap::To;
     if (wrap.to < static_cast<std::uint8_t>(To::team) ||
         wrap.to > static_cast<std::uint8_t>(To::opener))
-        return base::failed(base::Fault::bad_input, "a key wrapped for an unknown kind of recipient");
+        return base::failed(base::Fault::bad_input,
+                            "a key wrapped for an unknown kind of recipient");
     journal::Wrap out;
     out.to = static_cast<To>(wrap.to);
     out.recipient.bytes = wrap.recipient;

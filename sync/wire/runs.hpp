@@ -1,6 +1,6 @@
-// Sealed events to runs of a chain and back. expand(compact(x)) == x, byte for byte, for events that
-// follow each other; for bytes that were changed on the way, expand gives other headers, whose hash
-// is not the sealed one. Pure; any thread.
+// Sealed events to runs of a chain and back. expand(compact(x)) == x, byte for byte, for events
+// that follow each other; for bytes that were changed on the way, expand gives other headers, whose
+// hash is not the sealed one. Pure; any thread.
 #pragma once
 
 #include <vector>

@@ -96,7 +96,8 @@ base::Result<std::string> authority_of(std::string_view url) {
     if (low.ends_with('/')) low.pop_back();
     if (low.ends_with(":443")) low.erase(low.size() - 4);
     if (low.empty() || low.find_first_of("/?#@ ") != std::string::npos)
-        return base::failed(base::Fault::bad_input, "a hub's address is https://host or https://host:port");
+        return base::failed(base::Fault::bad_input,
+                            "a hub's address is https://host or https://host:port");
     return low;
 }
 
@@ -104,15 +105,15 @@ void sign(HttpRequest& request, const keys::SigningKey& device, std::string_view
           std::string_view nonce) {
     const std::string digest = digest_of(request.body);
     const std::string parameters = parameters_of(nonce, device.public_key());
-    const auto signature =
-        sign_raw(device, signature_base(request, authority, digest, parameters));
+    const auto signature = sign_raw(device, signature_base(request, authority, digest, parameters));
     request.fields["content-digest"] = digest;
     request.fields["signature-input"] = std::string(label) + parameters;
     request.fields["signature"] = std::string(label) + byte_sequence(signature);
 }
 
 base::Result<SignatureClaim> read_claim(const HttpRequest& request) {
-    const auto bad = base::failed(base::Fault::bad_input, "the request is not signed as it must be");
+    const auto bad =
+        base::failed(base::Fault::bad_input, "the request is not signed as it must be");
     const auto* digest = find(request.fields, "content-digest");
     const auto* input = find(request.fields, "signature-input");
     const auto* signature = find(request.fields, "signature");

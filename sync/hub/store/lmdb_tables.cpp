@@ -1,5 +1,5 @@
-// LMDB: one unnamed database, keys of (table, key). Never WRITEMAP, NOSYNC or NOMEMINIT; a large map
-// from the start; after a failed commit the environment is opened anew, because the outcome is
+// LMDB: one unnamed database, keys of (table, key). Never WRITEMAP, NOSYNC or NOMEMINIT; a large
+// map from the start; after a failed commit the environment is opened anew, because the outcome is
 // unknown until it is reread.
 #include <lmdb.h>
 

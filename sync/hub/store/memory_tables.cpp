@@ -42,16 +42,18 @@ class MemoryTransaction final : public Transaction {
     }
     void roll_back() {
         for (auto change = before_.rbegin(); change != before_.rend(); ++change) {
-            if (change->second) rows_[change->first] = std::move(*change->second);
-            else rows_.erase(change->first);
+            if (change->second)
+                rows_[change->first] = std::move(*change->second);
+            else
+                rows_.erase(change->first);
         }
     }
 
   private:
     void remember(const Key& name) {
         const auto place = rows_.find(name);
-        before_.emplace_back(name, place == rows_.end() ? std::nullopt
-                                                        : std::optional(place->second));
+        before_.emplace_back(name,
+                             place == rows_.end() ? std::nullopt : std::optional(place->second));
     }
 
     Rows& rows_;
@@ -77,6 +79,8 @@ class MemoryTables final : public Tables {
 
 }  // namespace
 
-std::unique_ptr<Tables> make_memory_tables() { return std::make_unique<MemoryTables>(); }
+std::unique_ptr<Tables> make_memory_tables() {
+    return std::make_unique<MemoryTables>();
+}
 
 }  // namespace kt::hub

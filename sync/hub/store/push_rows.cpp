@@ -130,8 +130,8 @@ bool put_seals(Transaction& transaction, const PushBatch& batch, std::uint64_t p
     for (const auto& seal : batch.seals) {
         const auto hash_key = rows::join({batch.case_id.view(), keys::hash(seal.bytes)});
         if (transaction.get(Table::seal_hashes, hash_key)) continue;
-        const auto key = rows::join({batch.case_id.view(), rows::number(position),
-                                     rows::number(index++)});
+        const auto key =
+            rows::join({batch.case_id.view(), rows::number(position), rows::number(index++)});
         const auto received = rows::number(static_cast<std::uint64_t>(batch.received_ms));
         transaction.put(Table::seals, key, rows::join({received, seal.bytes}));
         transaction.put(Table::seal_hashes, hash_key, rows::number(position));
@@ -164,10 +164,11 @@ void retire_other_openers(Transaction& transaction, const PushBatch& batch) {
     std::vector<base::Bytes> retired;
     transaction.scan(Table::wraps, prefix, {}, [&](base::ByteView key, base::ByteView) {
         const auto lookup = key.subspan(prefix.size());
-        const bool kept = std::any_of(batch.wraps.begin(), batch.wraps.end(), [&](const auto& wrap) {
-            return wrap.to == journal::Wrap::To::opener &&
-                   std::equal(lookup.begin(), lookup.end(), wrap.recipient.bytes.begin());
-        });
+        const bool kept =
+            std::any_of(batch.wraps.begin(), batch.wraps.end(), [&](const auto& wrap) {
+                return wrap.to == journal::Wrap::To::opener &&
+                       std::equal(lookup.begin(), lookup.end(), wrap.recipient.bytes.begin());
+            });
         if (!kept) retired.push_back(base::copy(lookup));
         return true;
     });
@@ -178,8 +179,8 @@ void retire_other_openers(Transaction& transaction, const PushBatch& batch) {
     }
 }
 
-// Moves the case to the end of the feed of every team that was granted it. A new grant thereby brings
-// all that came before it, because a laptop then asks for the whole case.
+// Moves the case to the end of the feed of every team that was granted it. A new grant thereby
+// brings all that came before it, because a laptop then asks for the whole case.
 void tell_teams(Transaction& transaction, const base::CaseId& case_id, std::uint64_t position) {
     const std::uint8_t to = static_cast<std::uint8_t>(journal::Wrap::To::team);
     const auto prefix = rows::join({case_id.view(), base::ByteView(&to, 1)});
@@ -233,7 +234,8 @@ Result<PushOutcome> push_rows(Transaction& transaction, const PushBatch& batch) 
             outcome.position = next;
         }
     }
-    for (const auto& [chain, plan] : plans) outcome.chains.push_back(held_chain(transaction, chain));
+    for (const auto& [chain, plan] : plans)
+        outcome.chains.push_back(held_chain(transaction, chain));
     return outcome;
 }
 

@@ -6,7 +6,9 @@ using base::ByteReader;
 using base::Bytes;
 using base::ByteView;
 
-void damaged() { throw TablesFailed(base::Fault::disk_failed, "a row cannot be read back"); }
+void damaged() {
+    throw TablesFailed(base::Fault::disk_failed, "a row cannot be read back");
+}
 
 Bytes join(std::initializer_list<ByteView> parts) {
     Bytes out;

@@ -45,7 +45,10 @@ base::Bytes encode(const StoredBell& row);
 std::optional<StoredBell> decode_bell(base::ByteView value);
 
 enum class OpenerState : std::uint8_t { live = 1, retired = 2 };
-struct OpenerRow { OpenerState state = OpenerState::live; base::CaseId case_id; };
+struct OpenerRow {
+    OpenerState state = OpenerState::live;
+    base::CaseId case_id;
+};
 base::Bytes encode(const OpenerRow& row);
 std::optional<OpenerRow> decode_opener(base::ByteView value);
 

@@ -1,9 +1,9 @@
-// What the hub keeps, as a port. It is all ciphertext, public keys, random names and times: README.md
-// in sync/hub lists every field. Memory and LMDB pass tests/sync/hub/store_contract.
+// What the hub keeps, as a port. It is all ciphertext, public keys, random names and times:
+// README.md in sync/hub lists every field. Memory and LMDB pass tests/sync/hub/store_contract.
 //
-// Every writing call is one transaction: when it returns, its effect is durable, whole or not at all;
-// an Error means that nothing of it is there. A push's position in the feed is assigned in the same
-// transaction as its data. One thread at a time.
+// Every writing call is one transaction: when it returns, its effect is durable, whole or not at
+// all; an Error means that nothing of it is there. A push's position in the feed is assigned in the
+// same transaction as its data. One thread at a time.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +28,7 @@ struct HubFacts {
 
 struct DeviceRow {
     keys::PublicKey signing{};
-    base::Bytes package;       // keys::CertificatePackage: the device's certificate is in it
+    base::Bytes package;        // keys::CertificatePackage: the device's certificate is in it
     std::int64_t since_ms = 0;  // by the hub's clock
     bool revoked = false;
 };
@@ -64,7 +64,10 @@ struct PushOutcome {
 
 // ---- Pull
 
-struct FeedPage { std::vector<wire::FeedRow> rows; bool more = false; };
+struct FeedPage {
+    std::vector<wire::FeedRow> rows;
+    bool more = false;
+};
 struct CasePage {
     std::vector<journal::SealedEvent> events;  // contiguous per chain, ending at heads of `seals`
     std::vector<journal::Seal> seals;
@@ -88,8 +91,8 @@ class Store {
     virtual base::Result<DeviceRow> device(const keys::PublicKey& signing) = 0;
     virtual base::Result<std::vector<DeviceRow>> devices() = 0;
 
-    // Fault::refused: a gap. Fault::not_authentic: does not end at sealed heads, or a sealed head is
-    // not what would be held. A fork is an outcome, not an error.
+    // Fault::refused: a gap. Fault::not_authentic: does not end at sealed heads, or a sealed head
+    // is not what would be held. A fork is an outcome, not an error.
     virtual base::Result<PushOutcome> push(const PushBatch& batch) = 0;
     virtual base::Result<std::vector<wire::HeldChain>> held(
         const base::CaseId& case_id, const std::vector<wire::HeldChain>& chains) = 0;
@@ -99,7 +102,7 @@ class Store {
                                         std::size_t rows_max) = 0;
     virtual base::Result<std::vector<journal::Wrap>> wraps(const base::CaseId& case_id) = 0;
     virtual base::Result<base::CaseId> find_opener(const keys::LookupId& lookup) = 0;
-    // Forked chains end before the place of the fork.
+    // Nothing that was sealed at or after the place of a fork.
     virtual base::Result<CasePage> read_case(const base::CaseId& case_id,
                                              const std::vector<wire::HaveChain>& have,
                                              std::size_t bytes_max) = 0;
@@ -116,7 +119,8 @@ class Store {
 
 std::unique_ptr<Store> make_memory_store(base::Random& random);
 inline constexpr std::size_t store_map_bytes = std::size_t{1} << 36;  // address space, not disk
-base::Result<std::unique_ptr<Store>> open_lmdb_store(const std::string& folder, base::Random& random,
+base::Result<std::unique_ptr<Store>> open_lmdb_store(const std::string& folder,
+                                                     base::Random& random,
                                                      std::size_t map_bytes = store_map_bytes);
 // "lmdb:DIR"
 base::Result<std::unique_ptr<Store>> open_store(const std::string& address, base::Random& random);

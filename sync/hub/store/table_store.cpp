@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "sync/hub/store/bell_rows.hpp"
 #include "sync/hub/store/push_rows.hpp"
 #include "sync/hub/store/rows.hpp"
 #include "sync/wire/limits.hpp"
@@ -20,7 +21,6 @@ const auto format_key = base::view("format");
 const auto epoch_key = base::view("epoch");
 const auto root_key = base::view("root");
 const auto durable_key = base::view("durable_to");
-const auto bell_key = base::view("bell");
 
 class TableStore final : public Store {
   public:
@@ -30,7 +30,8 @@ class TableStore final : public Store {
         return tables_->write([&](Transaction& transaction) -> Status {
             const auto format = transaction.get(Table::meta, format_key);
             if (format && base::read_be(*format) != rows::format)
-                return failed(Fault::bad_input, "this store was written by another version of the hub");
+                return failed(Fault::bad_input,
+                              "this store was written by another version of the hub");
             if (format) return {};
             transaction.put(Table::meta, format_key, rows::number(rows::format));
             transaction.put(Table::meta, epoch_key, wire::HubEpoch::random(random).view());
@@ -122,8 +123,8 @@ class TableStore final : public Store {
             return {};
         });
     }
-    Result<std::vector<wire::HeldChain>> held(
-        const base::CaseId& case_id, const std::vector<wire::HeldChain>& chains) override {
+    Result<std::vector<wire::HeldChain>> held(const base::CaseId& case_id,
+                                              const std::vector<wire::HeldChain>& chains) override {
         using Out = std::vector<wire::HeldChain>;
         return reading<Out>([&](Transaction& transaction, Out& out) -> Status {
             for (const auto& chain : chains)
@@ -145,18 +146,17 @@ class TableStore final : public Store {
         return reading<FeedPage>([&](Transaction& transaction, FeedPage& page) -> Status {
             for (const auto& team : teams) {
                 std::size_t taken = 0;
-                transaction.scan(Table::feed, team.view(), rows::number(after + 1),
-                                 [&](base::ByteView key, base::ByteView value) {
-                                     const auto id = base::CaseId::from_bytes(value);
-                                     if (!id || key.size() != base::id_bytes + 8) rows::damaged();
-                                     page.rows.push_back(
-                                         {base::read_be(key.subspan(base::id_bytes)), *id});
-                                     return ++taken <= rows_max;
-                                 });
+                transaction.scan(
+                    Table::feed, team.view(), rows::number(after + 1),
+                    [&](base::ByteView key, base::ByteView value) {
+                        const auto id = base::CaseId::from_bytes(value);
+                        if (!id || key.size() != base::id_bytes + 8) rows::damaged();
+                        page.rows.push_back({base::read_be(key.subspan(base::id_bytes)), *id});
+                        return ++taken <= rows_max;
+                    });
             }
-            std::sort(page.rows.begin(), page.rows.end(), [](const auto& a, const auto& b) {
-                return a.position < b.position;
-            });
+            std::sort(page.rows.begin(), page.rows.end(),
+                      [](const auto& a, const auto& b) { return a.position < b.position; });
             page.more = page.rows.size() > rows_max;
             if (page.more) page.rows.resize(rows_max);
             keep_last_of_each_case(page.rows);
@@ -191,7 +191,8 @@ class TableStore final : public Store {
             return {};
         });
     }
-    Result<CasePage> read_case(const base::CaseId& case_id, const std::vector<wire::HaveChain>& have,
+    Result<CasePage> read_case(const base::CaseId& case_id,
+                               const std::vector<wire::HaveChain>& have,
                                std::size_t bytes_max) override {
         return reading<CasePage>([&](Transaction& transaction, CasePage& page) -> Status {
             std::map<journal::ChainId, std::uint64_t> cursor;
@@ -208,6 +209,7 @@ class TableStore final : public Store {
             for (const auto& seal_bytes : seals) {
                 auto seal = journal::decode_seal(seal_bytes);
                 if (!seal) rows::damaged();
+                if (is_forked(transaction, case_id, *seal)) continue;
                 const std::size_t before = page.events.size();
                 for (const auto& head : seal->heads)
                     bytes += read_to_head(transaction, case_id, *seal, head, cursor, page.events);
@@ -225,57 +227,24 @@ class TableStore final : public Store {
     Result<bool> ring(const wire::Bell& bell, const base::TeamId& team,
                       std::int64_t now_ms) override {
         return writing<bool>([&](Transaction& transaction, bool& delivered) -> Status {
-            if (const auto place = transaction.get(Table::bell_places, bell.bell.view())) {
-                const auto value = transaction.get(Table::bells, *place);
-                const auto row = value ? rows::decode_bell(*value) : std::nullopt;
-                delivered = row && row->delivered;
-                return {};
-            }
-            remove_old_bells(transaction, team, now_ms);
-            const std::uint64_t position =
-                rows::read_number(transaction, Table::meta, bell_key) + 1;
-            const auto place = rows::join({team.view(), rows::number(position)});
-            transaction.put(Table::meta, bell_key, rows::number(position));
-            transaction.put(Table::bells, place,
-                            rows::encode(rows::StoredBell{bell.bell, now_ms, false, bell.sealed}));
-            transaction.put(Table::bell_places, bell.bell.view(), place);
-            delivered = false;
+            delivered = ring_row(transaction, bell, team, now_ms);
             return {};
         });
     }
     Result<std::vector<wire::BellRow>> bells(const std::vector<base::TeamId>& teams,
                                              std::uint64_t after, std::size_t rows_max) override {
-        std::vector<wire::BellRow> page;
-        std::vector<std::pair<base::Bytes, rows::StoredBell>> arrived;
-        const auto read = tables_->read([&](Transaction& transaction) -> Status {
-            for (const auto& team : teams)
-                transaction.scan(Table::bells, team.view(), {},
-                                 [&](base::ByteView key, base::ByteView value) {
-                                     auto row = rows::decode_bell(value);
-                                     if (!row) rows::damaged();
-                                     const auto position = base::read_be(key.subspan(base::id_bytes));
-                                     if (position > after)
-                                         page.push_back({position, team, row->bell, row->sealed});
-                                     else if (!row->delivered)
-                                         arrived.emplace_back(base::copy(key), std::move(*row));
-                                     return true;
-                                 });
+        auto found = reading<BellPage>([&](Transaction& transaction, BellPage& page) -> Status {
+            page = read_bells(transaction, teams, after, rows_max);
             return {};
         });
-        if (!read) return tl::unexpected(read.error());
-        std::sort(page.begin(), page.end(),
-                  [](const auto& a, const auto& b) { return a.position < b.position; });
-        if (page.size() > rows_max) page.resize(rows_max);
-        if (arrived.empty()) return page;
-        const auto marked = tables_->write([&](Transaction& transaction) -> Status {
-            for (auto& [key, row] : arrived) {
-                row.delivered = true;
-                transaction.put(Table::bells, key, rows::encode(row));
-            }
+        if (!found) return tl::unexpected(found.error());
+        if (found->arrived.empty()) return std::move(found->rows);
+        auto marked = tables_->write([&](Transaction& transaction) -> Status {
+            for (const auto& place : found->arrived) mark_delivered(transaction, place);
             return {};
         });
         if (!marked) return tl::unexpected(marked.error());
-        return page;
+        return std::move(found->rows);
     }
 
   private:
@@ -289,21 +258,23 @@ class TableStore final : public Store {
     template <class T, class Work>
     Result<T> writing(Work work) {
         T out{};
-        auto done = tables_->write([&](Transaction& transaction) { return work(transaction, out); });
+        auto done =
+            tables_->write([&](Transaction& transaction) { return work(transaction, out); });
         if (!done) return tl::unexpected(done.error());
         return out;
     }
     template <class Row, class Decode>
     Result<std::vector<Row>> all_rows(Table table, Decode decode) {
-        return reading<std::vector<Row>>([&](Transaction& transaction, std::vector<Row>& out) -> Status {
-            transaction.scan(table, {}, {}, [&](base::ByteView key, base::ByteView value) {
-                auto row = decode(key, value);
-                if (!row) rows::damaged();
-                out.push_back(std::move(*row));
-                return true;
+        return reading<std::vector<Row>>(
+            [&](Transaction& transaction, std::vector<Row>& out) -> Status {
+                transaction.scan(table, {}, {}, [&](base::ByteView key, base::ByteView value) {
+                    auto row = decode(key, value);
+                    if (!row) rows::damaged();
+                    out.push_back(std::move(*row));
+                    return true;
+                });
+                return {};
             });
-            return {};
-        });
     }
 
     static Status read_ticket(Transaction& transaction, const keys::TicketId& id, TicketRow& out) {
@@ -321,6 +292,16 @@ class TableStore final : public Store {
         std::erase_if(found, [&](const auto& row) { return last[row.case_id] != row.position; });
     }
 
+    // What was sealed together is served together or not at all.
+    static bool is_forked(Transaction& transaction, const base::CaseId& case_id,
+                          const journal::Seal& seal) {
+        const auto writer = journal::writer_id(seal.device, seal.incarnation);
+        return std::any_of(seal.heads.begin(), seal.heads.end(), [&](const auto& head) {
+            const auto row = rows::read_chain(transaction, {case_id, head.section, writer});
+            return row.forked_at != 0 && head.sequence >= row.forked_at;
+        });
+    }
+
     // Events after the cursor up to a sealed head; returns how many bytes they add to a page.
     static std::size_t read_to_head(Transaction& transaction, const base::CaseId& case_id,
                                     const journal::Seal& seal, const journal::Head& head,
@@ -328,8 +309,6 @@ class TableStore final : public Store {
                                     std::vector<journal::SealedEvent>& events) {
         const journal::ChainId chain{case_id, head.section,
                                      journal::writer_id(seal.device, seal.incarnation)};
-        const auto row = rows::read_chain(transaction, chain);
-        if (row.forked_at != 0 && head.sequence >= row.forked_at) return 0;
         std::size_t bytes = 0;
         for (auto& at = cursor[chain]; at < head.sequence; ++at) {
             const auto key = rows::event_key(chain, at + 1);
@@ -342,22 +321,6 @@ class TableStore final : public Store {
             events.push_back({std::move(*header), *body});
         }
         return bytes;
-    }
-
-    static void remove_old_bells(Transaction& transaction, const base::TeamId& team,
-                                 std::int64_t now_ms) {
-        std::vector<std::pair<base::Bytes, base::Bytes>> old;  // place, bell
-        transaction.scan(Table::bells, team.view(), {}, [&](base::ByteView key, base::ByteView value) {
-            const auto row = rows::decode_bell(value);
-            if (!row) rows::damaged();
-            if (now_ms - row->received_ms > wire::bell_life_ms)
-                old.emplace_back(base::copy(key), base::copy(row->bell.view()));
-            return true;
-        });
-        for (const auto& [place, bell] : old) {
-            transaction.remove(Table::bells, place);
-            transaction.remove(Table::bell_places, bell);
-        }
     }
 
     std::unique_ptr<Tables> tables_;

@@ -1,8 +1,8 @@
 // Ordered tables of bytes with transactions: the floor under the embedded stores. The memory one
 // and the LMDB one differ only here, so what the hub decides is written once (table_store.cpp).
 //
-// Inside a transaction a failing table throws TablesFailed, which write and read turn into an Error;
-// it goes no further.
+// Inside a transaction a failing table throws TablesFailed, which write and read turn into an
+// Error; it goes no further.
 #pragma once
 
 #include <cstdint>
@@ -38,7 +38,8 @@ enum class Table : std::uint8_t {
 };
 
 struct TablesFailed : std::runtime_error {
-    TablesFailed(base::Fault why, const std::string& words) : std::runtime_error(words), fault(why) {}
+    TablesFailed(base::Fault why, const std::string& words)
+        : std::runtime_error(words), fault(why) {}
     base::Fault fault;
 };
 
@@ -48,8 +49,8 @@ class Transaction {
     virtual std::optional<base::Bytes> get(Table table, base::ByteView key) = 0;
     virtual void put(Table table, base::ByteView key, base::ByteView value) = 0;
     virtual void remove(Table table, base::ByteView key) = 0;
-    // Rows whose key begins with prefix and is at least prefix+from, in order, until `see` says false.
-    // `see` must not write.
+    // Rows whose key begins with prefix and is at least prefix+from, in order, until `see` says
+    // false. `see` must not write.
     virtual void scan(Table table, base::ByteView prefix, base::ByteView from,
                       const std::function<bool(base::ByteView, base::ByteView)>& see) = 0;
 };
