@@ -25,13 +25,17 @@ class Canvas {
     void operator()(const ui::PaintRect& thing) {
         const auto& r = thing.rect;
         if (thing.fill.a > 0) {
-            list_.AddRectFilled({r.x, r.y}, {r.right(), r.bottom()}, packed(thing.fill),
-                                thing.radius_px);
+            if (thing.radius_px < 1) {
+                list_.AddRectFilled({r.x, r.y}, {r.right(), r.bottom()}, packed(thing.fill));
+            } else {
+                path(r, thing.radius_px);
+                list_.PathFillConvex(packed(thing.fill));
+            }
         }
         if (thing.stroke.a == 0 || thing.stroke_px <= 0) return;
         const float half = thing.stroke_px / 2;
-        list_.PathRect({r.x + half, r.y + half}, {r.right() - half, r.bottom() - half},
-                       std::max(0.0f, thing.radius_px - half));
+        path({r.x + half, r.y + half, r.w - thing.stroke_px, r.h - thing.stroke_px},
+             thing.radius_px - half);
         if (thing.dashed) dash(thing);
         else list_.PathStroke(packed(thing.stroke), ImDrawFlags_Closed, thing.stroke_px);
     }
@@ -75,6 +79,16 @@ class Canvas {
     void operator()(const ui::PaintUnclip&) { list_.PopClipRect(); }
 
   private:
+    // Dear ImGui's own PathRect keeps a straight pixel in every side, so a circle would not be round.
+    void path(ui::Rect r, float radius) {
+        constexpr float quarter = 1.5707963f;
+        const float c = std::clamp(radius, 0.0f, std::min(r.w, r.h) / 2);
+        list_.PathArcTo({r.x + c, r.y + c}, c, 2 * quarter, 3 * quarter);
+        list_.PathArcTo({r.right() - c, r.y + c}, c, 3 * quarter, 4 * quarter);
+        list_.PathArcTo({r.right() - c, r.bottom() - c}, c, 0, quarter);
+        list_.PathArcTo({r.x + c, r.bottom() - c}, c, quarter, 2 * quarter);
+    }
+
     void put(const Texture& texture, ImVec2 at, ImU32 colour) {
         list_.AddImage(id_of(texture), at,
                        {at.x + static_cast<float>(texture.width_px),

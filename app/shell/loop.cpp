@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 #include "app/shell/canvas.hpp"
 #include "app/shell/input.hpp"
@@ -205,9 +206,12 @@ class Loop {
 }  // namespace
 
 base::Status run(Program& program, const WindowOptions& options, const base::Clock& clock) {
-    auto assets = load(options.assets_folder);
-    if (!assets) return tl::unexpected<base::Error>(assets.error());
+    // Fonts and drawings are read while the window opens; from then on only this thread uses them.
+    base::Result<Assets> assets;
+    std::thread loading([&] { assets = load(options.assets_folder); });
     auto window = Window::open(options);
+    loading.join();
+    if (!assets) return tl::unexpected<base::Error>(assets.error());
     if (!window) return tl::unexpected<base::Error>(window.error());
     base::log(base::LogEvent::window_opened, {.duration_ms = process_age_ms()});
     Loop(program, options, clock, *assets, **window).run();

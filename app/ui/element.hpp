@@ -44,8 +44,8 @@ enum class Look : std::uint8_t {
     row,              // one of a list, pressable: thin line under; chosen: leaf-soft, bar at start
 };
 
-// Cap heights at the default size: small 3.6, body 4.8, answer 5.4, title 6.4, question 8.2, display
-// 11 mm, times the person's text size; the larger ones give way on a small screen (style.cpp). At most
+// Cap heights at the default size: small 3.6, body 4.8, answer 5.4, title 6.6, question 9, display
+// 12 mm, times the person's text size; the larger ones give way on a small screen (style.cpp). At most
 // three sizes on a screen.
 enum class Type : std::uint8_t { small, body, answer, title, question, display };
 

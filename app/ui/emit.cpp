@@ -136,9 +136,9 @@ class Emitter {
         const float radius = round ? r.w / 2 : mm(1.6f);
         if (element.chosen) {
             paint(PaintRect{r, radius, colours_.leaf, {}, 0, false});
-            paint_picture("check", grown(r, -r.w * 0.2f), colours_.on_leaf);
+            paint_picture("check", grown(r, -r.w * 0.13f), colours_.on_leaf);
         } else {
-            paint(PaintRect{r, radius, colours_.card, colours_.ink, mm(0.6f), false});
+            paint(PaintRect{r, radius, colours_.card, colours_.ink, mm(0.55f), false});
         }
     }
 
@@ -223,8 +223,9 @@ class Emitter {
         node.focused = node.pressable && element.id == view_.focused;
         collect_needs(box, node);
         if (node.focused && view_.show_focus) {
-            ring_ = node.rect;
-            ring_radius_ = radius(box);
+            const bool words = element.look == Look::link || element.look == Look::quiet;
+            ring_ = words ? grown(node.rect, mm(0.6f)) : node.rect;
+            ring_radius_ = words ? mm(2.5f) : radius(box);
         }
         const int first = part == Part::footer && element.look == Look::primary ? 0 : 1;
         ordered_.push_back({{static_cast<int>(part), first}, std::move(node)});

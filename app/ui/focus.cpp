@@ -28,7 +28,16 @@ std::string focus_on_arrival(const Frame& frame, bool uses_keys) {
     for (const auto& node : frame.nodes) {
         if (node.pressable && node.wants_focus) return node.id;
     }
-    return uses_keys ? focus_moved(frame, "", +1) : "";
+    if (!uses_keys) return "";
+    // The answer given, else the first that can be given, else whatever comes first.
+    const Node* first = nullptr;
+    for (const auto& node : frame.nodes) {
+        const bool answer = node.role == Role::radio || node.role == Role::checkbox;
+        if (!node.pressable || !answer) continue;
+        if (node.chosen && node.role == Role::radio) return node.id;
+        if (!first) first = &node;
+    }
+    return first ? first->id : focus_moved(frame, "", +1);
 }
 
 const Node* touched(const Frame& frame, float x_px, float y_px) {

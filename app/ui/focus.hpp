@@ -12,7 +12,7 @@ namespace kt::ui {
 std::string focus_moved(const Frame& frame, const std::string& from, int by);
 
 // Where the focus stands when a screen appears. A textbox that wants it gets it always; for someone
-// who uses keys the first thing in order has it.
+// who uses keys it is the answer given, or the first that can be.
 std::string focus_on_arrival(const Frame& frame, bool uses_keys);
 
 // What stands there, if anything can be pressed. Nothing is drawn over anything, so one at most.

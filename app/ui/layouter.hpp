@@ -28,8 +28,12 @@ struct Box {
 // How hard a region that is too full has been pressed together already.
 struct Squeeze {
     float gaps = 1;
+    float type = 1;  // large type gives way, as on a smaller screen
     float scenes = 1;
 };
+
+// Takes room and shows nothing.
+bool only_spring(const Element& element);
 
 class Layouter {
   public:
@@ -61,6 +65,7 @@ class Layouter {
     Style style(const Element& element) const;
     text::Spec spec(const Element& element, const Style& style) const;
     float pad_x(const Element& element, const Style& style) const;
+    float inner_width(const Element& element, const Style& style, float width);
     float pad_y(const Element& element, const Style& style) const;
     float gap(const Element& element) const;
     float height_min(const Element& element, const Style& style) const;

@@ -37,9 +37,14 @@ Element body(PageParts& parts, bool landscape) {
         made = row({std::move(left), std::move(right)}, gutter_mm);
         made.cross = Align::stretch;
     } else {
+        // Of the room that is left most stands between, some under: answers in reach of a hand.
         Elements all = std::move(parts.left);
-        if (!parts.right.empty()) all.push_back(spring());
-        for (auto& element : parts.right) all.push_back(std::move(element));
+        if (!parts.right.empty()) {
+            all.insert(all.begin(), spring(0.7f));
+            all.push_back(spring(1.8f));
+            for (auto& element : parts.right) all.push_back(std::move(element));
+            all.push_back(spring(0.7f));
+        }
         Element centred = region("body", std::move(all), landscape ? Align::centre : Align::start);
         if (landscape) centred.width_max_mm = column_width_max_mm;
         made = column({std::move(centred)}, 0);

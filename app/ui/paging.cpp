@@ -197,8 +197,12 @@ Element pager(const std::string& region, const Page& page, int at, int pages) {
 
 void Layouter::place_region(Box& box, Rect inner) {
     const Element& element = *box.element;
-    static constexpr std::array<Squeeze, 5> steps{
-        {{1, 1}, {0.75f, 0.8f}, {0.6f, 0.55f}, {0.5f, 0.35f}, {0.45f, 0}}};
+    static constexpr std::array<Squeeze, 6> steps{{{1, 1, 1},
+                                                   {0.8f, 0.95f, 0.9f},
+                                                   {0.7f, 0.85f, 0.7f},
+                                                   {0.6f, 0.75f, 0.55f},
+                                                   {0.5f, 0.65f, 0.35f},
+                                                   {0.45f, 0.6f, 0}}};
     const Squeeze before = squeeze_;
     for (const auto& step : steps) {
         squeeze_ = step;
@@ -208,7 +212,7 @@ void Layouter::place_region(Box& box, Rect inner) {
         squeeze_ = before;
         return;
     }
-    squeeze_ = {0.8f, 0};
+    squeeze_ = {0.8f, 0.8f, 0};
     // Measured with the widest the bar can be: both buttons and the count between them.
     const auto* bar = &made_.emplace_back(pager(element.id, page_, 1, 9));
     const float bar_height = height(*bar, inner.w);

@@ -31,7 +31,7 @@ Box Layouter::place(const Element& element, Rect rect) {
     box.element = &element;
     box.rect = rect;
     box.style = style(element);
-    const float px = pad_x(element, box.style);
+    const float px = (rect.w - inner_width(element, box.style, rect.w)) / 2;
     const float py = pad_y(element, box.style);
     Rect inner{rect.x + px, rect.y + py, rect.w - 2 * px, rect.h - 2 * py};
     if (has_own(element)) {
@@ -127,9 +127,10 @@ void Layouter::place_down(Box& box, Rect inner) {
         const auto& child = element.children[i];
         const float width = width_in(child, inner.w, element.cross);
         Align align = element.cross;
-        if (align == Align::stretch) align = child.cross == Align::end && child.look == Look::quiet
-                                                 ? Align::end
-                                                 : Align::start;
+        if (align == Align::stretch) {
+            const bool at_end = child.cross == Align::end && child.look == Look::quiet;
+            align = at_end ? Align::end : child.width_max_mm > 0 ? Align::centre : Align::start;
+        }
         const float x = aligned(align, inner.x, inner.w, width);
         box.children.push_back(place(child, {x, y, width, heights[i]}));
         y += heights[i] + gap(element);
@@ -140,6 +141,7 @@ void Layouter::place_across(Box& box, Rect inner) {
     const Element& element = *box.element;
     const auto all = lines(element, inner.w);
     float y = inner.y;
+    bool after_spring = false;  // what a spring pushed to the end stays there on a next line
     for (const auto& line : all) {
         const auto wide = widths(element, line, inner.w);
         const float gaps = gap(element) * static_cast<float>(wide.size() - 1);
@@ -151,10 +153,12 @@ void Layouter::place_across(Box& box, Rect inner) {
         if (all.size() == 1) {
             tallest = gives_way(element) ? inner.h : std::max(tallest, inner.h);
         }
-        float x = aligned(element.main, inner.x, inner.w, std::min(used, inner.w));
+        const Align along = after_spring ? Align::end : element.main;
+        float x = aligned(along, inner.x, inner.w, std::min(used, inner.w));
         for (std::size_t i = line.first; i < line.last; ++i) {
             const auto& child = element.children[i];
             const float width = wide[i - line.first];
+            after_spring = after_spring || only_spring(child);
             float tall = height(child, width);
             if (element.cross == Align::stretch || gives_way(child)) tall = tallest;
             const float child_y = aligned(element.cross, y, tallest, tall);

@@ -12,7 +12,8 @@ namespace {
 constexpr float usual_short_side_mm = 290;
 constexpr float mark_mm = 8;
 constexpr float mark_gap_mm = 5;
-constexpr float button_words_least = 0.56f;  // of the width on one line: two lines, not more
+constexpr float tight_pad = 0.5f;
+constexpr float button_words_least = 0.5f;  // of the width on one line: two lines, not more
 
 bool spread(const Element& element) { return element.axis != Axis::down; }
 
@@ -22,8 +23,9 @@ std::string dots(const std::string& hidden) {
     return shown;
 }
 
-bool latin_like(std::string_view lang) {
-    return !text::right_to_left(lang) && !lang.starts_with("ti") && !lang.starts_with("am");
+// Ethiopic letters fill their line; the others leave room between large lines.
+bool leaves_room(std::string_view lang) {
+    return !lang.starts_with("ti") && !lang.starts_with("am");
 }
 
 }  // namespace
@@ -38,8 +40,13 @@ Layouter::Layouter(const Page& page, const Surface& surface, const View& view,
              (text_ < 1 ? text_ : 1.0f);
 }
 
+bool only_spring(const Element& element) {
+    return element.grow > 0 && element.children.empty() && element.text.empty() &&
+           element.icon.empty() && element.look == Look::plain;
+}
+
 Style Layouter::style(const Element& element) const {
-    return style_of(element, colours_, room_,
+    return style_of(element, colours_, room_ * squeeze_.type,
                     !element.id.empty() && element.id == view_.pressed);
 }
 
@@ -54,7 +61,7 @@ text::Spec Layouter::spec(const Element& element, const Style& style) const {
     made.cap_px = words_mm(style.cap_mm);
     made.bold = element.bold;
     made.underline = style.underline;
-    made.tight = style.cap_mm > cap_mm(Type::answer, 1) && latin_like(made.lang);
+    made.tight = style.cap_mm > cap_mm(Type::answer, 1) && leaves_room(made.lang);
     made.align = style.centred ? text::Align::centre : text::Align::left;
     return made;
 }
@@ -62,6 +69,15 @@ text::Spec Layouter::spec(const Element& element, const Style& style) const {
 float Layouter::pad_x(const Element& element, const Style& style) const {
     const float own = element.pad_across_mm >= 0 ? element.pad_across_mm : element.pad_mm;
     return space(std::max(own, style.pad_x_mm));
+}
+
+// What is left within the pads. A button gives up part of its pads before its words break.
+float Layouter::inner_width(const Element& element, const Style& style, float width) {
+    const float pad = pad_x(element, style);
+    const float inner = width - 2 * pad;
+    if (!style.shrinks || !has_own(element)) return inner;
+    const float wanted = own(element, style, false).total();
+    return std::clamp(wanted, inner, std::max(inner, width - 2 * pad * tight_pad));
 }
 
 float Layouter::pad_y(const Element& element, const Style& style) const {
@@ -108,7 +124,13 @@ Layouter::Own Layouter::own(const Element& element, const Style& style, bool lea
     made.words = whole;
     if (least) {
         made.words = measurer_.longest_word_px(words);
-        if (style.shrinks) made.words = std::max(made.words, whole * button_words_least);
+        if (style.shrinks) {
+            made.words = std::max(made.words, whole * button_words_least);
+            while (made.words < whole && measurer_.extent(words, made.words).lines > 2) {
+                made.words = std::min(whole, made.words * 1.06f);
+            }
+        }
+        if (style.one_line) made.words = whole;
     }
     return made;
 }
@@ -136,7 +158,7 @@ float Layouter::least_width(const Element& element) {
     float inner = has_own(element) ? own(element, looks, true).total() : 0;
     for (const auto& child : element.children) inner = std::max(inner, least_width(child));
     if (element.look == Look::field) inner = std::max(inner, mm(40));
-    float whole = inner + 2 * pad_x(element, looks);
+    float whole = inner + 2 * pad_x(element, looks) * (looks.shrinks ? tight_pad : 1);
     if (element.pressable) whole = std::max(whole, mm(touch_min_mm));
     return std::min(std::ceil(whole), natural_width(element));
 }
@@ -169,7 +191,7 @@ float Layouter::own_height(const Element& element, const Style& style, float wid
 
 float Layouter::height(const Element& element, float width) {
     const auto looks = style(element);
-    const float inner_width = width - 2 * pad_x(element, looks);
+    const float inner_width = this->inner_width(element, looks, width);
     float inner = 0;
     if (has_own(element)) inner = own_height(element, looks, inner_width);
     if (!element.children.empty()) {
@@ -197,8 +219,7 @@ std::vector<Layouter::Line> Layouter::lines(const Element& element, float width)
         float least = -between;
         for (const auto& child : children) {
             // A spring takes no room of its own.
-            const bool empty = child.grow > 0 && child.children.empty() && !has_own(child);
-            least += (empty ? 0 : least_width(child)) + between;
+            least += (only_spring(child) ? 0 : least_width(child)) + between;
         }
         if (least <= width + 1 || children.size() == 1) return {{0, children.size()}};
     }
@@ -208,8 +229,12 @@ std::vector<Layouter::Line> Layouter::lines(const Element& element, float width)
         const bool grows = children[i].grow > 0;
         const float own_width = grows ? least_width(children[i]) : natural_width(children[i]);
         if (made.empty() || used + between + own_width > width + 1) {
-            made.push_back({i, i});
-            used = own_width;
+            // A spring goes along with what it pushes to the end.
+            const bool spring = !made.empty() && made.back().last - made.back().first > 1 &&
+                                only_spring(children[i - 1]);
+            if (spring) --made.back().last;
+            made.push_back({spring ? i - 1 : i, i});
+            used = own_width + (spring ? between : 0);
         } else {
             used += between + own_width;
         }
@@ -226,7 +251,7 @@ std::vector<float> Layouter::widths(const Element& element, Line line, float wid
     for (std::size_t i = 0; i < count; ++i) {
         const auto& child = element.children[line.first + i];
         least[i] = std::min(least_width(child), width);
-        if (child.grow > 0 && child.children.empty() && !has_own(child)) least[i] = 0;
+        if (only_spring(child)) least[i] = 0;
         made[i] = child.grow > 0 ? least[i] : std::min(natural_width(child), width);
         grow += child.grow;
     }

@@ -24,6 +24,7 @@ void pill(Style& style, Colour fill, Colour stroke, Colour words) {
     style.pad_y_mm = 2;
     style.height_min_mm = 15.5f;
     style.radius_mm = -1;
+    style.one_line = true;
 }
 
 void words_to_touch(Style& style, Colour words) {
@@ -114,7 +115,10 @@ void apply_look(Style& style, const Element& element, const Colours& c) {
             words_panel(style, c.clay_soft, c.clay, strong_line_mm);
             style.icon = c.clay;
             break;
-        case Look::primary: button(style, c.leaf, c.leaf, c.on_leaf); break;
+        case Look::primary:
+            button(style, c.leaf, c.leaf, c.on_leaf);
+            style.pad_x_mm = 11;
+            break;
         case Look::outline: button(style, c.card, c.leaf, c.leaf); break;
         case Look::danger: button(style, c.card, c.clay, c.clay); break;
         case Look::pill: pill(style, c.card, c.line, c.ink); break;
@@ -181,9 +185,9 @@ float cap_mm(Type type, float room) {
         case Type::small: return 3.6f;
         case Type::body: return 4.8f;
         case Type::answer: return give_way(5.4f, 4.8f);
-        case Type::title: return give_way(6.4f, 5.6f);
-        case Type::question: return give_way(8.2f, 6.5f);
-        case Type::display: return give_way(11.0f, 8.0f);
+        case Type::title: return give_way(6.6f, 5.6f);
+        case Type::question: return give_way(9.0f, 6.5f);
+        case Type::display: return give_way(12.0f, 8.0f);
     }
     return 4.8f;
 }
@@ -203,7 +207,8 @@ Style style_of(const Element& element, const Colours& colours, float room, bool 
     style.cap_mm = cap_mm(element.type, room);
     style.text = of_ink(colours, element.ink);
     style.icon = style.text;
-    style.icon_mm = style.cap_mm * 1.55f;
+    style.icon_mm = style.cap_mm * 1.75f;
+    if (element.icon == "table") style.icon_mm = style.cap_mm * 2.6f;  // our own mark
     style.icon_gap_mm = style.cap_mm * 0.6f;
     apply_look(style, element, colours);
     apply_state(style, element, colours, pressed);

@@ -30,6 +30,7 @@ struct Style {
     bool centred = false;
     bool icon_after = false;
     bool shrinks = false;  // a button: its words may stand on two lines where room is short
+    bool one_line = false;  // a pill: rather a next line of pills than words on two lines
     Mark mark = Mark::none;
     Colour fill{0, 0, 0, 0};
     Colour stroke{0, 0, 0, 0};

@@ -23,21 +23,30 @@ int main(int count, char** words) {
     }
     const auto themes = ui::samples::themes();
     const auto pictures = ui::samples::pictures();
-    const std::pair<const char*, ui::TextSize> sizes[] = {{"m", ui::TextSize::medium},
-                                                          {"xl", ui::TextSize::extra_large}};
+    struct Way {
+        const char* name;
+        ui::TextSize size;
+        ui::Theme theme;
+    };
+    const Way ways[] = {{"m", ui::TextSize::medium, ui::Theme::paper},
+                        {"xl", ui::TextSize::extra_large, ui::Theme::paper},
+                        {"black", ui::TextSize::medium, ui::Theme::black_on_white},
+                        {"white", ui::TextSize::medium, ui::Theme::white_on_black},
+                        {"glare", ui::TextSize::medium, ui::Theme::low_glare}};
     for (const auto& language : languages) {
         for (const auto& name : ui::samples::names()) {
             for (const auto& surface : {ui::samples::wide, ui::samples::tall}) {
-                for (const auto& [size_name, size] : sizes) {
+                for (const auto& [way, size, theme] : ways) {
                     const bool is_wide = surface.width_px > surface.height_px;
                     auto page = ui::samples::make(name, language, is_wide);
                     page.size = size;
+                    page.theme = theme;
                     const auto frame =
                         ui::lay_out(page, surface, {}, **typesetter, themes, pictures);
                     const auto image = ui::paint_with_cairo(frame, **typesetter, pictures,
                                                             themes[page.theme]);
                     const auto path = std::string(words[1]) + "/" + name + "-" + language + "-" +
-                                      size_name + (is_wide ? "-wide" : "-tall") + ".png";
+                                      way + (is_wide ? "-wide" : "-tall") + ".png";
                     for (const auto& wrong : ui::check(frame)) {
                         std::cout << path << ": " << wrong << '\n';
                     }
