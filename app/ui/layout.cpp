@@ -16,6 +16,7 @@ Frame lay_out(const Page& page, const Surface& surface, const View& view, text::
               const Themes& themes, const Pictures& pictures) {
     const Colours& colours = themes[page.theme];
     Layouter layouter(page, surface, view, measurer, colours);
+    layouter.fit_bars(page.root);
     const Box root = layouter.place(page.root, {0, 0, surface.width_px, surface.height_px});
     Frame frame = emit(root, page, surface, view, measurer, colours, pictures);
     frame.regions = layouter.regions();

@@ -40,6 +40,9 @@ class Layouter {
     Layouter(const Page& page, const Surface& surface, const View& view, text::Measurer& measurer,
              const Colours& colours);
 
+    // Header and footer leave the body at least half of the screen: with large letters on a small
+    // screen their own letters give way, down to the usual size.
+    void fit_bars(const Element& root);
     Box place(const Element& element, Rect rect);
     const std::vector<Region>& regions() const { return regions_; }
 
@@ -56,6 +59,19 @@ class Layouter {
         float mark = 0;
         float words = 0;  // natural width, or least width, as asked
         float total() const { return icon + icon_gap + words + mark; }
+    };
+    // While it lives, sizes are those of a header or footer, if the element is one.
+    class Bar {
+      public:
+        Bar(Layouter& layouter, const Element& element);
+        ~Bar();
+        Bar(const Bar&) = delete;
+        Bar& operator=(const Bar&) = delete;
+
+      private:
+        Layouter& layouter_;
+        float text_;
+        float space_;
     };
     struct Line {
         std::size_t first = 0;
@@ -96,6 +112,8 @@ class Layouter {
     float text_ = 1;   // the person's text size
     float room_ = 1;   // 1 on a screen of the usual size, less on a small one
     float space_ = 1;  // of gaps and pads
+    float bar_text_ = 1;  // of header and footer, as a share of the rest
+    float bar_space_ = 1;
     Squeeze squeeze_;
     std::vector<Region> regions_;
     std::deque<Element> made_;  // elements made by paging; boxes point at them

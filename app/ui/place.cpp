@@ -27,6 +27,7 @@ bool gives_way(const Element& element) {
 }  // namespace
 
 Box Layouter::place(const Element& element, Rect rect) {
+    const Bar bar(*this, element);
     Box box;
     box.element = &element;
     box.rect = rect;

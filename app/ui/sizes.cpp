@@ -12,6 +12,7 @@ namespace {
 constexpr float usual_short_side_mm = 290;
 constexpr float mark_mm = 8;
 constexpr float mark_gap_mm = 5;
+constexpr float bars_share_most = 0.4f;
 constexpr float tight_pad = 0.5f;
 constexpr float button_words_least = 0.5f;  // of the width on one line: two lines, not more
 
@@ -38,6 +39,32 @@ Layouter::Layouter(const Page& page, const Surface& surface, const View& view,
     room_ = std::clamp(short_side_mm / usual_short_side_mm / std::max(1.0f, text_), 0.45f, 1.0f);
     space_ = std::clamp(short_side_mm / usual_short_side_mm, 0.5f, 1.0f) *
              (text_ < 1 ? text_ : 1.0f);
+}
+
+Layouter::Bar::Bar(Layouter& layouter, const Element& element)
+    : layouter_(layouter), text_(layouter.text_), space_(layouter.space_) {
+    if (element.look != Look::header && element.look != Look::footer) return;
+    layouter.text_ *= layouter.bar_text_;
+    layouter.space_ *= layouter.bar_space_;
+}
+
+Layouter::Bar::~Bar() {
+    layouter_.text_ = text_;
+    layouter_.space_ = space_;
+}
+
+void Layouter::fit_bars(const Element& root) {
+    const float least = std::min(1.0f, 1 / text_);
+    for (const float share : {1.0f, 0.88f, 0.77f, 0.66f, 0.57f}) {
+        bar_text_ = std::max(share, least);
+        bar_space_ = share;
+        float bars = 0;
+        for (const auto& child : root.children) {
+            const bool bar = child.look == Look::header || child.look == Look::footer;
+            if (bar) bars += height(child, surface_.width_px);
+        }
+        if (bars <= surface_.height_px * bars_share_most) return;
+    }
 }
 
 bool only_spring(const Element& element) {
@@ -136,6 +163,7 @@ Layouter::Own Layouter::own(const Element& element, const Style& style, bool lea
 }
 
 float Layouter::natural_width(const Element& element) {
+    const Bar bar(*this, element);
     if (element.width_mm > 0) return mm(element.width_mm);
     const auto looks = style(element);
     float inner = has_own(element) ? own(element, looks, false).total() : 0;
@@ -153,6 +181,7 @@ float Layouter::natural_width(const Element& element) {
 }
 
 float Layouter::least_width(const Element& element) {
+    const Bar bar(*this, element);
     if (element.width_mm > 0) return mm(element.width_mm);
     const auto looks = style(element);
     float inner = has_own(element) ? own(element, looks, true).total() : 0;
@@ -190,6 +219,7 @@ float Layouter::own_height(const Element& element, const Style& style, float wid
 }
 
 float Layouter::height(const Element& element, float width) {
+    const Bar bar(*this, element);
     const auto looks = style(element);
     const float inner_width = this->inner_width(element, looks, width);
     float inner = 0;

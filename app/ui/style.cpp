@@ -162,7 +162,7 @@ void apply_state(Style& style, const Element& element, const Colours& c, bool pr
     if (pressed && light) {
         style.fill = c.leaf_soft;
         style.stroke_mm = strong_line_mm;
-        if (element.chosen || element.look == Look::key) style.text = style.icon = c.ink;
+        style.text = style.icon = c.ink;
     }
     if (pressed && (element.look == Look::primary || element.look == Look::pill_filled)) {
         style.fill = c.ink;

@@ -76,6 +76,7 @@ TEST(Theme, NoLookPutsItsWordsOnAGroundTooNearToThem) {
                 for (const bool pressed : {false, true}) {
                     Element element;
                     element.look = static_cast<Look>(look);
+                    if (element.look == Look::rule) continue;  // holds no words
                     element.chosen = chosen;
                     element.pressable = true;
                     const auto style = style_of(element, c, 1, pressed);
