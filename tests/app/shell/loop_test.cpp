@@ -2,6 +2,8 @@
 #include <SDL.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -74,7 +76,8 @@ class LoopTest : public testing::Test {
         return nlohmann::json::parse(in, nullptr, false);
     }
     void tap(const std::string& id) const {
-        for (const auto& node : tree()["nodes"]) {
+        const auto now = tree();
+        for (const auto& node : now["nodes"]) {
             if (node["id"] != id) continue;
             SDL_Event event{};
             event.button.button = SDL_BUTTON_LEFT;
