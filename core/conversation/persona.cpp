@@ -39,8 +39,7 @@ class PersonaReader {
             persona_.skips.insert(question);
         if (root.find("topics"))
             persona_.topics = names(fields, "topics", "topic", ids_of(guide_.topics));
-        persona_.expects_needs = needs(fields, "expects");
-        persona_.never_needs = needs(fields, "never");
+        read_expectations(fields);
         fields.refuse_the_rest();
         return persona_;
     }
@@ -139,13 +138,30 @@ class PersonaReader {
         return found;
     }
 
-    std::vector<std::string> needs(guide::Fields& fields, std::string_view key) {
+    void read_expectations(guide::Fields& fields) {
+        for (const bool expected : {true, false}) {
+            const std::string_view key = expected ? "expects" : "never";
+            const auto* node = fields.take(key);
+            if (!node || node->kind == Node::Kind::nothing) continue;
+            guide::Fields inner(*node, std::string(key) + " of the persona", file_, remarks_);
+            if (node->kind != Node::Kind::map) continue;
+            auto needs = names(inner, "needs", "need", ids_of(guide_.needs));
+            auto options = free_names(inner, "options");
+            if (expected) persona_.expects_parties = free_names(inner, "parties");
+            (expected ? persona_.expects_needs : persona_.never_needs) = std::move(needs);
+            if (expected) persona_.expects_options = std::move(options);
+            inner.refuse_the_rest();
+        }
+    }
+
+    // Guides name no options and parties yet, so there is nothing to hold these names to.
+    static std::vector<std::string> free_names(guide::Fields& fields, std::string_view key) {
+        std::vector<std::string> found;
         const auto* node = fields.take(key);
-        if (!node || node->kind == Node::Kind::nothing) return {};
-        guide::Fields inner(*node, std::string(key) + " of the persona", file_, remarks_);
-        if (node->kind != Node::Kind::map) return {};
-        auto found = names(inner, "needs", "need", ids_of(guide_.needs));
-        inner.refuse_the_rest();
+        if (!node || node->kind == Node::Kind::nothing) return found;
+        if (node->kind != Node::Kind::list)
+            fields.error(*node, "'" + std::string(key) + "' is a list: [a, b].");
+        for (const auto& item : node->items) found.push_back(item.text);
         return found;
     }
 

@@ -8,8 +8,8 @@
 //   words: {story.day: Koffie bij de buren.}
 //   skips: [daily.joy]
 //   topics: [care]             if left out: those of what they answer, and what is suggested
-//   expects: {needs: [time_for_self]}      each of these is offered
-//   never: {needs: [meet_people]}          none of these is
+//   expects: {needs: [time_for_self]}      each of these is offered; also options, parties
+//   never: {needs: [meet_people]}          none of these is; also options
 //
 // A question that is not mentioned gets its ordinary answer; free words get none.
 // Plain values; any thread.
@@ -35,7 +35,7 @@ struct Persona {
     std::map<std::string, Value, std::less<>> answers;
     std::set<std::string, std::less<>> skips;
     std::optional<std::vector<std::string>> topics;
-    std::vector<std::string> expects_needs;
+    std::vector<std::string> expects_needs, expects_options, expects_parties;
     std::vector<std::string> never_needs;
 };
 

@@ -127,6 +127,11 @@ class Run {
         for (const auto& need : persona_.expects_needs)
             if (!was_offered(need))
                 result_.failures.push_back("the need '" + need + "' was expected and not offered");
+        // No guide offers options or names parties yet: who expects one is told so.
+        for (const auto& option : persona_.expects_options)
+            result_.failures.push_back("the option '" + option + "' was expected and not offered");
+        for (const auto& party : persona_.expects_parties)
+            result_.failures.push_back("the party '" + party + "' was expected and not named");
         for (const auto& need : persona_.never_needs)
             if (was_offered(need))
                 result_.failures.push_back("the need '" + need + "' may never be offered and was");

@@ -14,7 +14,7 @@ Fields::Fields(const Node& map, std::string what, const std::string& file,
 }
 
 const Node* Fields::take(std::string_view key) {
-    known_.push_back(key);
+    known_.emplace_back(key);
     return map_.find(key);
 }
 
@@ -76,10 +76,11 @@ int Fields::word_index(std::string_view key, const std::vector<std::string_view>
 }
 
 void Fields::refuse_the_rest() {
+    const std::vector<std::string_view> known(known_.begin(), known_.end());
     for (const auto& key : map_.keys)
-        if (std::find(known_.begin(), known_.end(), key.text) == known_.end())
-            error(key, "The " + what_ + " knows no '" + key.text + "'." +
-                           did_you_mean(key.text, known_));
+        if (std::find(known.begin(), known.end(), key.text) == known.end())
+            error(key,
+                  "The " + what_ + " knows no '" + key.text + "'." + did_you_mean(key.text, known));
 }
 
 void Fields::error(const Node& at, std::string words) {

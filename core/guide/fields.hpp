@@ -44,7 +44,7 @@ class Fields {
     std::string what_;
     const std::string& file_;
     std::vector<Remark>& remarks_;
-    std::vector<std::string_view> known_;
+    std::vector<std::string> known_;
 };
 
 bool is_identifier(std::string_view text);

@@ -61,6 +61,14 @@ TEST_F(ARehearsal, says_which_expectation_fails) {
                             "the need 'scooter' may never be offered and was"));
 }
 
+TEST_F(ARehearsal, an_option_that_no_guide_offers_is_missed) {
+    const auto rehearsal = play(
+        "asked: mobility\nexpects: {needs: [], options: [taxi], parties: [club]}\n"
+        "never: {options: [scooter]}\n");
+    EXPECT_THAT(rehearsal.failures, ElementsAre("the option 'taxi' was expected and not offered",
+                                                "the party 'club' was expected and not named"));
+}
+
 TEST_F(ARehearsal, skips_what_the_persona_skips) {
     const auto rehearsal = play("asked: mobility\nskips: [housing.outdoors]\ntopics: [network]\n");
     EXPECT_TRUE(rehearsal.facts.by_question.at("housing.outdoors").skipped);
@@ -85,7 +93,7 @@ TEST_F(ARehearsal, a_persona_of_another_guide_is_told_so) {
     EXPECT_THAT(complaint("asked: mobility\nanswers: {housing.out: no}\n"),
                 HasSubstr("no question"));
     EXPECT_THAT(complaint("asked: mobility\nexpects: {needs: [homes]}\n"), HasSubstr("no need"));
-    EXPECT_THAT(complaint("asked: mobility\nexpects: {options: [taxi]}\n"), HasSubstr("'options'"));
+    EXPECT_THAT(complaint("asked: mobility\nexpects: {homes: [taxi]}\n"), HasSubstr("'homes'"));
     EXPECT_THAT(complaint("asked: mobility\nwith: dog\n"), HasSubstr("who is beside"));
     EXPECT_THAT(complaint("[]"), HasSubstr("error"));
 }
