@@ -91,7 +91,7 @@ void print_line(std::ostream& out, const model::CaseView& view, const model::Cas
         << model::day_and_year_text(line.received_ms, in_dutch) << "  " << line.asked;
     if (line.urgent) out << "  [vandaag nog]";
     if (line.call_by_ms) {
-        out << "  [terugbellen vóór " << model::short_day_text(*line.call_by_ms, in_dutch) << "]";
+        out << "  [antwoord vóór " << model::short_day_text(*line.call_by_ms, in_dutch) << "]";
     }
     out << (line.read ? "" : "  [nieuw]") << "\n";
 }
@@ -113,7 +113,7 @@ void print_card(std::ostream& out, const model::CaseView& view) {
     }
     if (view.own_need) out << "Bevestigd:  “" << *view.own_need << "”\n";
     for (const casefile::Promised& promise : view.promised) {
-        out << "Beloofd:    " << promise.by_whom << ": " << promise.what;
+        out << "Beloofd:    " << promise.by_whom << " " << promise.what;
         if (promise.by_ms > 0) out << ", vóór " << model::day_text(promise.by_ms, in_dutch);
         out << "\n";
     }

@@ -288,6 +288,7 @@ CaseLine make_case_line(const CaseView& view, bool read) {
     line.name = view.name;
     line.received_ms = view.received_ms;
     line.urgent = !view.urgent.empty();
+    line.may_call = view.contact && view.contact->may_call;
     for (const casefile::Promised& promise : view.promised) {
         if (promise.by_ms <= 0) continue;
         line.call_by_ms = std::min(line.call_by_ms.value_or(promise.by_ms), promise.by_ms);

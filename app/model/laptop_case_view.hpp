@@ -119,7 +119,8 @@ struct CaseLine {
     std::string name;
     std::int64_t received_ms = 0;
     bool urgent = false;
-    std::optional<std::int64_t> call_by_ms;
+    std::optional<std::int64_t> call_by_ms;  // by when the answer was promised
+    bool may_call = false;                   // false: by post, or when they come by
     std::optional<std::int64_t> plan_until_ms;
     bool read = false;
 };

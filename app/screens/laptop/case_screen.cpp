@@ -20,6 +20,12 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
     return all;
 }
 
+// A team stands in lower case in a sentence; here it begins one.
+std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] -= 'a' - 'A';
+    return text;
+}
+
 Element part(Elements children, Look look = Look::card) {
     Element made = card(std::move(children), look);
     made.gap_mm = 2.5f;
@@ -77,7 +83,10 @@ Element asked(const CaseView& view, const Translate& tr) {
 void add_need(Elements& to, const CaseView& view, const NeedView& need, const Translate& tr) {
     const std::string id = "case.need." + need.id;
     Element quote = said(id, need.words, view.language, Type::title);
-    if (!need.own_words) quote.lang.clear();
+    if (!need.own_words) {  // the guide's words, in the language of the screen: no quotation
+        quote.lang.clear();
+        quote.text = need.words;
+    }
     quote.bold = true;
     to.push_back(quote);
     if (!need.own_words) {
@@ -114,7 +123,7 @@ Element promised(const CaseView& view, const Translate& tr) {
     int number = 0;
     for (const casefile::Promised& promise : view.promised) {
         const std::string id = "case.promised." + std::to_string(number++);
-        parts.push_back(strong(id, joined({promise.by_whom, promise.what}, ": ")));
+        parts.push_back(strong(id, capitalised(joined({promise.by_whom, promise.what}, " "))));
         if (promise.by_ms > 0) {
             parts.push_back(words(id + ".by", fill(tr("laptop.case.by", "vóór {day}"),
                                                    {{"day", model::day_text(promise.by_ms, tr)}})));
@@ -180,7 +189,7 @@ Element reach(const CaseView& view, const Translate& tr) {
 Element case_screen(const Model& model, const CaseView& view, const Translate& tr) {
     Elements parts{head(model, view, tr)};
     if (!view.urgent.empty()) parts.push_back(urgent(view, tr));
-    Element left = growing(column({confirmed(view, tr), asked(view, tr)}), 1.35f);
+    Element left = growing(column({asked(view, tr), confirmed(view, tr)}), 1.35f);
     Element right = growing(column({promised(view, tr), reach(view, tr)}), 1);
     Element cards = row({left, right}, 5);
     cards.cross = Align::start;

@@ -60,7 +60,7 @@ Element answer_column(const QuestionView& question, const CaseView& view, const 
         if (!answer.words.empty()) {
             parts.push_back(said(one + ".words", answer.words, view.language));
         }
-        if (answer.said_by != "resident") {
+        if (question.in_conflict() || answer.said_by != "resident") {
             parts.push_back(words(one + ".by", speaker_text(answer.said_by, tr), Ink::soft));
         }
     }
@@ -167,14 +167,14 @@ void add_notes(Elements& to, const CaseView& view, const Translate& tr) {
     if (view.unknown_events > 0) {
         to.push_back(words("note.unknown",
                            fill(tr("laptop.note.unknown",
-                                   "{n} onderdelen zijn niet te tonen. "
-                                   "Daarvoor heeft deze laptop een nieuwer programma nodig."),
+                                   "Niet te tonen: {n}. Bewaard blijft het wel. "
+                                   "Het heeft een nieuwer programma nodig."),
                                 {{"n", std::to_string(view.unknown_events)}})));
     }
     if (view.quarantined_events > 0) {
         to.push_back(words("note.quarantined",
                            fill(tr("laptop.note.quarantined",
-                                   "{n} onderdelen zijn apart gezet, omdat hun volgorde niet klopt. "
+                                   "Apart gezet, omdat de volgorde niet klopt: {n}. "
                                    "Vraag uw beheerder."),
                                 {{"n", std::to_string(view.quarantined_events)}})));
     }

@@ -64,6 +64,8 @@ ui::Page laptop_page(const Model& model, const model::Translate& tr) {
     page.screen = screen_name(model.screen);
     if (model.screen == Screen::today && model.open) page.screen = "laptop.case";
     page.language = model.english ? "en" : "nl";
+    page.more = tr("laptop.more", "Meer");
+    page.less = tr("laptop.less", "Minder");
     page.root = model.screen == Screen::today ? today_screen(model, tr) : unlock_screen(model, tr);
     return page;
 }

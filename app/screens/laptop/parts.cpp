@@ -15,7 +15,7 @@ Element strong(std::string id, std::string text, Ink ink) {
 }
 
 Element chip(std::string id, std::string text, Ink ink) {
-    Element made = strong(std::move(id), std::move(text), ink);
+    Element made = words(std::move(id), std::move(text), ink);
     made.look = Look::chip;
     return made;
 }

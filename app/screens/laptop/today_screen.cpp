@@ -12,8 +12,10 @@ using model::laptop::BellRow;
 using model::laptop::LineView;
 using model::laptop::Model;
 
-constexpr float list_width_mm = 112;
+constexpr float list_width_mm = 114;
+constexpr float scene_height_mm = 76;
 constexpr float side_pad_mm = 6;
+constexpr float row_gap_mm = 2.7f;  // no two things to touch stand closer
 
 // ---- Bells ----
 
@@ -35,7 +37,9 @@ Element bell_band(const BellRow& bell, const Model& model, const Translate& tr) 
     Element band = row({text, words(id + ".when", when, Ink::soft),
                         small(primary(id + ".come", tr("laptop.bell.come", "Ik kom")))});
     band.look = Look::alarm;
-    return band;
+    Element framed = column({band}, 0);
+    framed.pad_mm = 3;
+    return framed;
 }
 
 // Someone at the table need not know who calls elsewhere, or for what.
@@ -57,18 +61,20 @@ void add_chips(Elements& to, const std::string& id, const CaseLine& line, const 
     if (line.call_by_ms) {
         const bool late = *line.call_by_ms < model.now_ms;
         const std::string text =
-            late ? tr("laptop.chip.call_late", "terugbellen moest vóór {day}")
-                 : tr("laptop.chip.call", "terugbellen vóór {day}");
+            late            ? tr("laptop.chip.late", "had gemoeten vóór {day}")
+            : line.may_call ? tr("laptop.chip.call", "bellen vóór {day}")
+                            : tr("laptop.chip.answer", "antwoord vóór {day}");
         to.push_back(chip(id + ".call",
                           fill(text, {{"day", model::short_day_text(*line.call_by_ms, tr)}}),
                           late ? Ink::clay : Ink::sky));
     }
     if (line.plan_until_ms && *line.plan_until_ms > model.now_ms) {
-        to.push_back(
-            chip(id + ".plan",
-                 fill(tr("laptop.chip.plan", "persoonlijk plan tot {day}"),
-                      {{"day", model::short_day_text(*line.plan_until_ms, tr)}}),
-                 Ink::ink));
+        const std::string until = model::short_day_text(*line.plan_until_ms, tr);
+        Element plan = chip(id + ".plan", fill(tr("laptop.chip.plan", "plan tot {day}"),
+                                               {{"day", until}}), Ink::ink);
+        plan.spoken = fill(tr("laptop.chip.plan_spoken", "persoonlijk plan tot {day}"),
+                           {{"day", until}});
+        to.push_back(plan);
     }
     if (!line.read) to.push_back(chip(id + ".new", tr("laptop.chip.new", "nieuw"), Ink::leaf));
 }
@@ -96,7 +102,7 @@ Element case_row(const CaseLine& line, const Model& model, const Translate& tr) 
     add_chips(chips, id, line, model, tr);
     std::string spoken = asked + ", " + when;
     if (!line.name.empty()) spoken += ", " + line.name;
-    for (const Element& one : chips) spoken += ", " + one.text;
+    for (const Element& one : chips) spoken += ", " + (one.spoken.empty() ? one.text : one.spoken);
     if (!chips.empty()) parts.push_back(flow(std::move(chips), 2));
     Element made = column(std::move(parts), 2);
     made.id = id;
@@ -185,7 +191,7 @@ Element list_column(const Model& model, const Translate& tr) {
                     3)},
                4);
     bottom.pad_mm = side_pad_mm;
-    Element made = column({top, scroll("cases", std::move(rows), 0), bottom}, 0);
+    Element made = column({top, scroll("cases", std::move(rows), row_gap_mm), bottom}, 0);
     made.look = Look::column;
     made.width_mm = list_width_mm;
     return made;
@@ -202,7 +208,14 @@ Element beside(const Model& model, const Translate& tr) {
     }
     Element status = ui::text("case.status", text, Type::body, Ink::soft);
     status.role = Role::status;
-    Element made = column({spring(), status, spring()});
+    Elements parts{spring()};
+    if (!model.open_failed) {
+        parts.push_back(scene("case.scene", "welcome",
+                              tr("laptop.scene", "Twee mensen aan een tafel"), scene_height_mm));
+    }
+    parts.push_back(status);
+    parts.push_back(spring());
+    Element made = column(std::move(parts), 8);
     made.cross = Align::centre;
     made.grow = 1;
     return made;
