@@ -8,6 +8,7 @@ void on(Turn& turn, const Begin& begin) {
     Model& m = turn.model;
     if (m.phase != Phase::welcome) return;
     m.language = begin.language;
+    m.previous_broke_off = false;
     m.phase = Phase::notice;
 }
 

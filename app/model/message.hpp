@@ -96,6 +96,8 @@ struct Tick {
 struct LineChanged {
     bool up = false;
 };
+// The process that held the conversation before this one ended without meaning to.
+struct PreviousBrokeOff {};
 struct Unusable {
     base::Fault fault = base::Fault::internal;
 };  // no keys, no guide, no disk
@@ -159,8 +161,8 @@ using Message =
                  Begin, HaveOpener, WantOpener, KeepAfterStop, WipeAfterStop, StillHere, MoreTime,
                  Done, OpenStaffCorner, CloseStaffCorner, Choose, OwnWords, Skip, ToggleWhy,
                  ToggleQuote, ToggleBecause, ChangeAnswer, ChangeContact, SettleNeed, TextEdited,
-                 KeyPressed, Activity, Tick, LineChanged, Unusable, CaseBegun, Stored, OpenerMade,
-                 ReopenWaiting, CaseReopened, Released, Erased, BellAnswered, PaperMade, StaffInfo,
-                 Refused>;
+                 KeyPressed, Activity, Tick, LineChanged, PreviousBrokeOff, Unusable, CaseBegun,
+                 Stored, OpenerMade, ReopenWaiting, CaseReopened, Released, Erased, BellAnswered,
+                 PaperMade, StaffInfo, Refused>;
 
 }  // namespace kt::model

@@ -149,7 +149,8 @@ struct Model {
     Request next_request = 1;
     Waiting waiting;
     std::optional<Trouble> trouble;
-    bool reopen_slow = false;  // the hub is being asked
+    bool reopen_slow = false;         // the hub is being asked
+    bool previous_broke_off = false;  // said on the welcome screen until someone begins
     std::optional<base::Fault> unusable;
     bool ended = false;
 

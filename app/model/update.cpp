@@ -141,6 +141,10 @@ void on(Turn& turn, const LineChanged& changed) {
     turn.model.line_up = changed.up;
 }
 
+void on(Turn& turn, const PreviousBrokeOff&) {
+    turn.model.previous_broke_off = turn.model.phase == Phase::welcome;
+}
+
 void on(Turn& turn, const Unusable& unusable) {
     turn.model.unusable = unusable.fault;
 }

@@ -23,6 +23,7 @@ struct Space {
 struct Drawn {
     ui::Element root;
     std::map<std::string, model::Message> on_press;  // by element id
+    std::string more = "Meer", less = "Minder";      // under a part that does not fit
 };
 
 // What a view needs to find words: the guide of this conversation, and the language of the screen.

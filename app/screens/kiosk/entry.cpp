@@ -18,7 +18,7 @@ EntryView entry_view(const model::Model& model, const Words& words) {
     view.frame = frame_view(model, words, Back::yes, words.tr("kiosk.go_on", "Verder"), told);
     view.title = words.tr("kiosk.entry.title", "Waarmee kunnen wij u helpen?");
     view.lead = words.tr("kiosk.entry.lead", "Kies wat het beste past. Het hoeft niet precies.");
-    view.other = words.tr("kiosk.entry.other", "Iets anders, of liever zelf zeggen");
+    view.other = words.tr("kiosk.entry.other", "Liever in uw eigen woorden");
     view.tell = words.tr("kiosk.tell", "Vertel het");
     for (const auto& entry : words.guide.entries)
         view.options.push_back({entry.id, text_of(entry, words), is_chosen(model.draft, entry.id)});

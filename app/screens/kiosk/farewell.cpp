@@ -32,14 +32,20 @@ Drawn draw(const KeptView& view, const Space& space) {
     left.push_back(ui::heading("title", view.title, ui::Type::title));
     left.push_back(opener_letters(view.letters));
     left.push_back(ui::text("lead", view.lead));
-    left.push_back(ui::text("countdown", view.countdown, ui::Type::body, ui::Ink::soft));
+    auto code = ui::row({ui::code("opener.code", view.qr_text, view.qr_spoken, code_mm)});
+    code.main = ui::Align::centre;
+    auto countdown = ui::text("countdown", view.countdown, ui::Type::body, ui::Ink::soft);
     auto more = sheet.press(ui::outline("more", view.more, "wait"), model::MoreTime{});
     auto done = sheet.press(ui::primary("done", view.done), model::Done{});
     more.grow = done.grow = 1;
-    left.push_back(ui::row({std::move(more), std::move(done)}, 6));
-    auto code = ui::row({ui::code("opener.code", view.qr_text, view.qr_spoken, code_mm)});
-    code.main = ui::Align::centre;
-    return sheet.page(std::move(left), {std::move(code)}, 0.62f);
+    auto buttons = ui::row({std::move(more), std::move(done)}, 6);
+    if (sheet.landscape()) {
+        left.push_back(std::move(countdown));
+        left.push_back(std::move(buttons));
+        return sheet.page(std::move(left), {std::move(code)}, 0.62f);
+    }
+    left.push_back(std::move(code));
+    return sheet.page(std::move(left), {std::move(countdown), std::move(buttons)});
 }
 
 WipedView wiped_view(const model::Model& model, const Words& words) {
@@ -61,8 +67,7 @@ Drawn draw(const WipedView& view, const Space& space) {
     left.push_back(ui::heading("title", view.title));
     left.push_back(ui::text("lead", view.lead));
     left.push_back(ui::text("help", view.help, ui::Type::body, ui::Ink::soft));
-    left.push_back(sheet.press(ui::primary("done", view.done), model::Done{}));
-    return sheet.page(std::move(left));
+    return sheet.few(std::move(left), {sheet.press(ui::primary("done", view.done), model::Done{})});
 }
 
 }  // namespace kt::screens::kiosk

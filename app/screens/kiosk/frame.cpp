@@ -98,6 +98,8 @@ FrameView frame_view(const model::Model& model, const Words& words, Back back, s
     frame.go_on_ready = go_on_ready && !model::is_waiting(model);
     if (model.trouble) frame.trouble = trouble_words(*model.trouble, words);
     frame.busy = busy_words(model, words);
+    frame.more = words.tr("kiosk.more", "Meer");
+    frame.less = words.tr("kiosk.less", "Minder");
     return frame;
 }
 
@@ -164,7 +166,22 @@ Drawn Sheet::page(ui::Elements left, ui::Elements right, float left_share) {
     parts.right = std::move(right);
     parts.left_share = left_share;
     drawn_.root = ui::page(std::move(parts), space_.landscape());
+    drawn_.more = frame_.more;
+    drawn_.less = frame_.less;
     return std::move(drawn_);
+}
+
+Drawn Sheet::few(ui::Elements words, ui::Elements actions) {
+    constexpr float narrow_mm = 170;
+    if (landscape()) {
+        for (auto& action : actions) {
+            action.width_max_mm = narrow_mm;
+            words.push_back(std::move(action));
+        }
+        return page(std::move(words));
+    }
+    words.insert(words.begin(), ui::spring(0.6f));
+    return page(std::move(words), std::move(actions));
 }
 
 }  // namespace kt::screens::kiosk

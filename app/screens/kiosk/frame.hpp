@@ -19,9 +19,10 @@ struct FrameView {
     std::string go_on;  // empty: nothing filled here
     std::string go_on_icon = "forward";
     bool go_on_ready = true;
-    bool blank = false;   // after *Stoppen*: nothing but the choice
-    std::string trouble;  // what is wrong, and that nothing is lost
-    std::string busy;     // what is being done now
+    bool blank = false;      // after *Stoppen*: nothing but the choice
+    std::string trouble;     // what is wrong, and that nothing is lost
+    std::string busy;        // what is being done now
+    std::string more, less;  // under a part that does not fit
 };
 
 enum class Back : bool { no, yes };
@@ -39,6 +40,9 @@ class Sheet {
 
     ui::Element press(ui::Element element, model::Message message);
     Drawn page(ui::Elements left, ui::Elements right = {}, float left_share = 0.46f);
+    // A few words and what to do: one narrow column, or on a tall screen the words in the middle
+    // and what to touch within reach below.
+    Drawn few(ui::Elements words, ui::Elements actions);
     bool landscape() const { return space_.landscape(); }
 
   private:

@@ -64,12 +64,15 @@ Drawn draw(const StoppedView& view, const Space& space) {
     left.push_back(ui::text("lead", view.lead));
     left.push_back(ui::text("countdown", view.countdown, ui::Type::body, ui::Ink::soft));
     ui::Elements right;
+    const auto way = [](ui::Element button, ui::Element detail) {
+        return ui::column({std::move(button), std::move(detail)}, 2);
+    };
     right.push_back(
-        sheet.press(big(ui::outline("keep", view.keep, "key")), model::KeepAfterStop{}));
-    right.push_back(ui::text("keep.detail", view.keep_detail, ui::Type::body, ui::Ink::soft));
+        way(sheet.press(big(ui::outline("keep", view.keep, "key")), model::KeepAfterStop{}),
+            ui::text("keep.detail", view.keep_detail, ui::Type::body, ui::Ink::soft)));
     right.push_back(
-        sheet.press(big(ui::danger("wipe", view.wipe, "trash")), model::WipeAfterStop{}));
-    right.push_back(ui::text("wipe.detail", view.wipe_detail, ui::Type::body, ui::Ink::soft));
+        way(sheet.press(big(ui::danger("wipe", view.wipe, "trash")), model::WipeAfterStop{}),
+            ui::text("wipe.detail", view.wipe_detail, ui::Type::body, ui::Ink::soft)));
     return sheet.page(std::move(left), std::move(right), 0.54f);
 }
 
@@ -100,8 +103,7 @@ Drawn draw(const IdleView& view, const Space& space) {
     left.push_back(ui::text("lead", view.lead));
     auto button = big(ui::primary("still_here", view.still_here));
     button.wants_focus = true;
-    left.push_back(sheet.press(std::move(button), model::StillHere{}));
-    return sheet.page(std::move(left));
+    return sheet.few(std::move(left), {sheet.press(std::move(button), model::StillHere{})});
 }
 
 BellView bell_view(const model::Model& model, const Words& words) {
@@ -143,24 +145,21 @@ BellView bell_view(const model::Model& model, const Words& words) {
 
 Drawn draw(const BellView& view, const Space& space) {
     Sheet sheet(view.frame, space);
-    constexpr float icon_mm = 34;
+    auto title =
+        ui::heading("title", view.title, view.alarm ? ui::Type::display : ui::Type::question);
+    title.icon = "bell";
     ui::Elements left;
     if (view.alarm) {
         // The band is lit and dark in turn, once a second; the words stay readable throughout.
-        auto band = ui::card({ui::row({ui::icon("bell", icon_mm, ui::Ink::clay),
-                                       ui::heading("title", view.title, ui::Type::display)},
-                                      10)},
-                             view.light ? ui::Look::alarm : ui::Look::card);
-        band.role = ui::Role::alert;
-        band.id = "alarm";
+        auto band = ui::card({std::move(title)}, view.light ? ui::Look::alarm : ui::Look::card);
+        band.pad_mm = 16;
         left.push_back(std::move(band));
     } else {
-        left.push_back(ui::icon("bell", icon_mm));
-        left.push_back(ui::heading("title", view.title));
+        left.push_back(std::move(title));
     }
     left.push_back(ui::text("lead", view.lead));
-    left.push_back(sheet.press(big(ui::primary("bell.close", view.go_on)), model::CloseBell{}));
-    return sheet.page(std::move(left));
+    return sheet.few(std::move(left),
+                     {sheet.press(big(ui::primary("bell.close", view.go_on)), model::CloseBell{})});
 }
 
 UnusableView unusable_view(const model::Model& model, const Words& words) {
@@ -185,7 +184,7 @@ Drawn draw(const UnusableView& view, const Space& space) {
     left.push_back(ui::heading("title", view.title));
     left.push_back(ui::text("lead", view.lead));
     left.push_back(ui::text("help", view.help, ui::Type::body, ui::Ink::soft));
-    return sheet.page(std::move(left));
+    return sheet.few(std::move(left), {});
 }
 
 }  // namespace kt::screens::kiosk

@@ -78,11 +78,11 @@ Drawn draw(const model::Model& model, const Words& words, const Space& space) {
     return Drawn{};
 }
 
-ui::Page page_of(const model::Model& model, const Words& words, ui::Element root) {
+ui::Page page_of(const model::Model& model, Drawn drawn) {
     ui::Page page;
-    page.root = std::move(root);
-    page.more = words.tr("kiosk.more", "Meer");
-    page.less = words.tr("kiosk.less", "Minder");
+    page.root = std::move(drawn.root);
+    page.more = std::move(drawn.more);
+    page.less = std::move(drawn.less);
     page.screen = screen_name(model::screen_of(model));
     page.language = model.language;
     page.theme = model.theme;

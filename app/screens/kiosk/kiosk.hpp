@@ -10,7 +10,7 @@ namespace kt::screens::kiosk {
 Drawn draw(const model::Model& model, const Words& words, const Space& space);
 
 // The page for the shell: the drawn root with the screen's name, language, theme and size.
-ui::Page page_of(const model::Model& model, const Words& words, ui::Element root);
+ui::Page page_of(const model::Model& model, Drawn drawn);
 
 std::string_view screen_name(model::Screen screen);  // "kiosk.question"
 

@@ -86,6 +86,10 @@ Drawn draw(const OpenerView& view, const Space& space) {
     ui::Elements right;
     auto code = ui::row({ui::code("opener.code", view.qr_text, view.qr_spoken, code_mm)});
     code.main = ui::Align::centre;
+    if (!sheet.landscape()) {
+        left.insert(left.begin() + 2, std::move(code));
+        return sheet.page(std::move(left));
+    }
     right.push_back(std::move(code));
     return sheet.page(std::move(left), std::move(right), 0.62f);
 }

@@ -142,16 +142,18 @@ Drawn draw(const ReceiptView& view, const Space& space) {
                                     : ui::alarm("sent", view.sent, "wait"));
     if (!view.letters.empty())
         for (auto& element : later(view)) left.push_back(std::move(element));
+    // On a tall screen it reads on downwards; only the buttons stand within reach below.
     ui::Elements right;
+    ui::Elements& lines = sheet.landscape() ? right : left;
     int n = 0;
     for (const auto& line : view.lines)
-        right.push_back(ui::text("line." + std::to_string(n++), line));
+        lines.push_back(ui::text("line." + std::to_string(n++), line));
     if (!view.paper.empty()) {
         auto paper = ui::label("paper", view.paper, "paper");
         paper.role = ui::Role::status;
-        right.push_back(std::move(paper));
+        lines.push_back(std::move(paper));
     }
-    right.push_back(ui::text("help", view.help, ui::Type::body, ui::Ink::soft));
+    lines.push_back(ui::text("help", view.help, ui::Type::body, ui::Ink::soft));
     right.push_back(ui::text("countdown", view.countdown, ui::Type::body, ui::Ink::soft));
     auto more = sheet.press(ui::outline("more", view.more, "wait"), model::MoreTime{});
     auto done = sheet.press(ui::primary("done", view.done), model::Done{});

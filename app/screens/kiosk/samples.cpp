@@ -93,6 +93,10 @@ class Album {
 
     void arriving() {
         add("welcome", at(Phase::welcome));
+        Model after = at(Phase::welcome);
+        after.previous_broke_off = true;
+        add("welcome.broke_off", std::move(after));
+
         Model reopening = at(Phase::reopening);
         reopening.draft.words = "K7MP 3X";
         add("reopening", reopening);

@@ -71,8 +71,8 @@ Drawn draw(const StaffCornerView& view, const Space& space) {
         left.push_back(ui::text("promise", view.promise, ui::Type::body, ui::Ink::soft));
     if (!view.guide.empty())
         left.push_back(ui::text("guide", view.guide, ui::Type::body, ui::Ink::soft));
-    left.push_back(sheet.press(ui::primary("corner.close", view.close), model::CloseStaffCorner{}));
-    return sheet.page(std::move(left));
+    return sheet.few(std::move(left), {sheet.press(ui::primary("corner.close", view.close),
+                                                   model::CloseStaffCorner{})});
 }
 
 }  // namespace kt::screens::kiosk

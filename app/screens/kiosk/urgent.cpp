@@ -39,9 +39,9 @@ Drawn draw(const UrgentView& view, const Space& space) {
     left.push_back(ui::text("who", view.who));
     auto call = ui::primary("urgent.call", view.call, "bell");
     call.height_min_mm = 26;
-    left.push_back(sheet.press(std::move(call), model::CallForStaff{model::Call::urgent}));
     left.push_back(ui::text("danger", view.danger, ui::Type::body, ui::Ink::soft));
-    return sheet.page(std::move(left));
+    return sheet.few(std::move(left),
+                     {sheet.press(std::move(call), model::CallForStaff{model::Call::urgent})});
 }
 
 }  // namespace kt::screens::kiosk

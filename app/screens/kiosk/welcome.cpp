@@ -17,6 +17,10 @@ WelcomeView welcome_view(const model::Model& model, const Words& words) {
     if (model.house.offers_english) view.english = "English";
     view.been_here = words.tr("kiosk.welcome.been_here", "Ik was hier al eens");
     view.for_staff = words.tr("kiosk.welcome.for_staff", "Voor medewerkers");
+    if (model.previous_broke_off)
+        view.broke_off = words.tr("kiosk.welcome.broke_off",
+                                  "Het vorige gesprek brak af. Wat niet verstuurd was, kan niemand "
+                                  "lezen. Heeft u een code? Dan kunt u verder.");
     view.in_dutch = model.language == "nl";
     return view;
 }
@@ -36,30 +40,35 @@ ui::Element language(Sheet& sheet, const std::string& code, const std::string& n
 
 Drawn draw(const WelcomeView& view, const Space& space) {
     Sheet sheet(view.frame, space);
-    const float scene_mm = sheet.landscape() ? 120 : 130;
-    auto scene = ui::scene("scene", "welcome", view.scene, scene_mm);
+    constexpr float scene_wide_mm = 130, scene_tall_mm = 170;
+    auto scene = ui::scene("scene", "welcome", view.scene,
+                           sheet.landscape() ? scene_wide_mm : scene_tall_mm);
+
+    ui::Elements words;
+    words.push_back(ui::heading("title", view.title, ui::Type::display));
+    words.push_back(ui::text("lead", view.lead));
+    if (!view.broke_off.empty()) words.push_back(ui::notice("broke_off", view.broke_off, "info"));
 
     ui::Elements languages;
     languages.push_back(language(sheet, "nl", view.dutch, view.in_dutch));
     if (!view.english.empty())
         languages.push_back(language(sheet, "en", view.english, !view.in_dutch));
+    ui::Elements ways;
+    ways.push_back(ui::text("choose", view.choose, ui::Type::body, ui::Ink::soft));
+    ways.push_back(ui::row(std::move(languages), 6));
+    ways.push_back(
+        sheet.press(ui::outline("been_here", view.been_here, "key"), model::HaveOpener{}));
+    ways.push_back(sheet.press(ui::quiet("for_staff", view.for_staff), model::OpenStaffCorner{}));
 
-    ui::Elements words;
-    words.push_back(ui::heading("title", view.title, ui::Type::display));
-    words.push_back(ui::text("lead", view.lead));
-    words.push_back(ui::gap(4));
-    words.push_back(ui::text("choose", view.choose, ui::Type::body, ui::Ink::soft));
-    words.push_back(ui::row(std::move(languages), 6));
-    auto back_in =
-        sheet.press(ui::outline("been_here", view.been_here, "key"), model::HaveOpener{});
-    words.push_back(std::move(back_in));
-    words.push_back(ui::gap(2));
-    words.push_back(sheet.press(ui::quiet("for_staff", view.for_staff), model::OpenStaffCorner{}));
-
-    ui::Elements pictures;
-    pictures.push_back(std::move(scene));
-    if (sheet.landscape()) return sheet.page(std::move(pictures), std::move(words), 0.48f);
-    return sheet.page(std::move(pictures), std::move(words));
+    ui::Elements left;
+    left.push_back(std::move(scene));
+    if (sheet.landscape()) {
+        words.push_back(ui::gap(4));
+        for (auto& way : ways) words.push_back(std::move(way));
+        return sheet.page(std::move(left), std::move(words), 0.5f);
+    }
+    for (auto& word : words) left.push_back(std::move(word));
+    return sheet.page(std::move(left), std::move(ways));
 }
 
 }  // namespace kt::screens::kiosk

@@ -13,6 +13,7 @@ struct WelcomeView {
     std::string scene, title, lead;
     std::string dutch, english;  // each in its own language; english may be empty
     std::string choose, been_here, for_staff;
+    std::string broke_off;  // what became of the conversation before this
     bool in_dutch = true;
 };
 

@@ -223,6 +223,14 @@ TEST(StaffCorner, says_what_has_not_left_and_nothing_of_residents) {
     EXPECT_EQ(visit.screen(), Screen::welcome);
 }
 
+TEST(Faults, a_conversation_that_broke_off_is_said_until_someone_begins) {
+    Visit visit;
+    visit.does(PreviousBrokeOff{});
+    EXPECT_TRUE(visit.model().previous_broke_off);
+    visit.does(Begin{"nl"});
+    EXPECT_FALSE(visit.model().previous_broke_off);
+}
+
 TEST(Faults, come_first) {
     Visit visit;
     visit.comes_in();

@@ -39,7 +39,7 @@ Words Studio::words(const std::string& language) const {
 ui::Page Studio::page(const kiosk::Sample& sample, const ui::Surface& surface) const {
     const Words said = words(sample.model.language);
     const Space space{surface.width_mm(), surface.height_mm()};
-    return kiosk::page_of(sample.model, said, kiosk::draw(sample.model, said, space).root);
+    return kiosk::page_of(sample.model, kiosk::draw(sample.model, said, space));
 }
 
 ui::Frame Studio::frame(const ui::Page& page, const ui::Surface& surface) const {
