@@ -640,15 +640,17 @@ class TableJournal final : public Journal {
 
 }  // namespace
 
-std::unique_ptr<Journal> make_memory_journal() {
-    return std::make_unique<TableJournal>(make_memory_tables());
+std::unique_ptr<Journal> make_table_journal(std::unique_ptr<Tables> tables) {
+    return std::make_unique<TableJournal>(std::move(tables));
 }
+
+std::unique_ptr<Journal> make_memory_journal() { return make_table_journal(make_memory_tables()); }
 
 Result<std::unique_ptr<Journal>> open_lmdb_journal(const std::string& folder,
                                                    std::size_t map_bytes) {
     auto tables = open_lmdb_tables(folder, map_bytes);
     if (!tables) return tl::unexpected(tables.error());
-    return std::make_unique<TableJournal>(std::move(*tables));
+    return make_table_journal(std::move(*tables));
 }
 
 }  // namespace kt::journal

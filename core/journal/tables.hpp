@@ -16,6 +16,8 @@
 
 namespace kt::journal {
 
+class Journal;
+
 // Names on disk (FORMAT.md).
 enum class Table : std::uint8_t {
     meta, cases, writers, headers, bodies, seals, wraps, openers, releases, notes, forks,
@@ -60,6 +62,7 @@ class Tables {
     virtual base::Status compact() = 0;
 };
 
+std::unique_ptr<Journal> make_table_journal(std::unique_ptr<Tables> tables);
 std::unique_ptr<Tables> make_memory_tables();
 base::Result<std::unique_ptr<Tables>> open_lmdb_tables(const std::string& folder,
                                                        std::size_t map_bytes);
