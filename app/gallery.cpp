@@ -1,0 +1,102 @@
+#include "app/gallery.hpp"
+
+#include <filesystem>
+#include <iostream>
+
+#include "app/machine.hpp"
+#include "app/screens/kiosk/kiosk.hpp"
+#include "app/screens/kiosk/samples.hpp"
+#include "app/ui/cairo_paint.hpp"
+#include "app/ui/theme.hpp"
+#include "core/guide/load.hpp"
+
+namespace kt::app {
+
+namespace {
+
+struct Painter {
+    text::Typesetter& typesetter;
+    const ui::Themes& themes;
+    const ui::Pictures& pictures;
+    const session::Catalogues& catalogues;
+    const guide::Guide& guide;
+    const GalleryOptions& options;
+
+    model::Translate translate(const std::string& language) const {
+        const auto found = catalogues.find(language);
+        if (found == catalogues.end())
+            return [](std::string_view, std::string_view dutch) { return std::string(dutch); };
+        return [catalogue = &found->second](std::string_view context, std::string_view dutch) {
+            return catalogue->tr(context, std::string(dutch));
+        };
+    }
+
+    base::Status paint(const screens::kiosk::Sample& sample, const ui::Surface& surface,
+                       const std::string& path) const {
+        const screens::Words words{guide, translate(sample.model.language)};
+        auto drawn = screens::kiosk::draw(sample.model, words,
+                                          {surface.width_mm(), surface.height_mm()});
+        const auto page =
+            screens::kiosk::page_of(sample.model, words, std::move(drawn.root));
+        const auto frame =
+            ui::lay_out(page, surface, ui::View{}, typesetter, themes, pictures);
+        return ui::write_png(
+            ui::paint_with_cairo(frame, typesetter, pictures, themes[page.theme]), path);
+    }
+};
+
+struct Dress {
+    ui::Theme theme;
+    ui::TextSize size;
+    const char* name;
+};
+
+std::vector<Dress> dresses(bool all) {
+    std::vector<Dress> made{{ui::Theme::paper, ui::TextSize::medium, ""}};
+    if (!all) return made;
+    made.push_back({ui::Theme::paper, ui::TextSize::small, ".small"});
+    made.push_back({ui::Theme::paper, ui::TextSize::large, ".large"});
+    made.push_back({ui::Theme::paper, ui::TextSize::extra_large, ".extra_large"});
+    made.push_back({ui::Theme::black_on_white, ui::TextSize::medium, ".black_on_white"});
+    made.push_back({ui::Theme::white_on_black, ui::TextSize::medium, ".white_on_black"});
+    made.push_back({ui::Theme::low_glare, ui::TextSize::medium, ".low_glare"});
+    return made;
+}
+
+}  // namespace
+
+int run_gallery(const GalleryOptions& options) {
+    auto typesetter = text::Typesetter::open(options.assets_folder + "/fonts");
+    if (!typesetter) return complain(typesetter.error());
+    const auto themes = ui::load_themes(options.assets_folder + "/themes");
+    if (!themes) return complain(themes.error());
+    const auto pictures = ui::Pictures::load(options.assets_folder + "/icons");
+    if (!pictures) return complain(pictures.error());
+    const auto guide = guide::load_usable(options.guide_folder);
+    if (!guide) return complain(guide.error());
+    const auto catalogues = load_catalogues(options.assets_folder);
+    std::filesystem::create_directories(options.out_folder);
+    const Painter painter{**typesetter, *themes, *pictures, catalogues, *guide, options};
+    std::vector<std::string> languages{"nl"};
+    for (const auto& [language, catalogue] : catalogues) languages.push_back(language);
+    int made = 0;
+    for (const auto& language : languages)
+        for (auto sample : screens::kiosk::samples(*guide, language))
+            for (const auto& dress : dresses(options.all_themes))
+                for (const bool landscape : {true, false}) {
+                    sample.model.theme = dress.theme;
+                    sample.model.size = dress.size;
+                    const ui::Surface surface{landscape ? 1920.0f : 1080.0f,
+                                              landscape ? 1080.0f : 1920.0f, options.px_per_mm};
+                    const auto path = options.out_folder + "/" + sample.name + "." + language +
+                                      (landscape ? ".landscape" : ".portrait") + dress.name +
+                                      ".png";
+                    if (auto painted = painter.paint(sample, surface, path); !painted)
+                        return complain(painted.error());
+                    ++made;
+                }
+    std::cout << made << " pictures in " << options.out_folder << "\n";
+    return 0;
+}
+
+}  // namespace kt::app

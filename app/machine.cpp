@@ -1,0 +1,37 @@
+#include "app/machine.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+namespace kt::app {
+
+namespace fs = std::filesystem;
+
+std::string boot_id() {
+    std::ifstream in("/proc/sys/kernel/random/boot_id");
+    std::string id;
+    std::getline(in, id);
+    return id;
+}
+
+int complain(const base::Error& error) {
+    std::cerr << "keukentafel: " << error.words << "\n";
+    return 1;
+}
+
+session::Catalogues load_catalogues(const std::string& assets_folder) {
+    session::Catalogues catalogues;
+    const auto folder = fs::path(assets_folder) / "locale";
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        if (!entry.is_directory()) continue;
+        const auto language = entry.path().filename().string();
+        auto catalogue = text::Catalogue::load(folder.string(), language);
+        if (catalogue) catalogues.emplace(language, std::move(*catalogue));
+        else complain(catalogue.error());
+    }
+    return catalogues;
+}
+
+}  // namespace kt::app

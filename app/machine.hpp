@@ -1,0 +1,19 @@
+// What the programs ask of the machine they start on: whole strings, so that all else stays pure.
+#pragma once
+
+#include <string>
+
+#include "app/session/kiosk_session.hpp"
+#include "core/base/result.hpp"
+
+namespace kt::app {
+
+std::string boot_id();  // changes at every start of the machine; empty if it does not tell
+
+// Writes the error for staff on stderr; gives the exit code 1.
+int complain(const base::Error& error);
+
+// Every language in assets/locale but Dutch; one that cannot be read is left out and complained of.
+session::Catalogues load_catalogues(const std::string& assets_folder);
+
+}  // namespace kt::app
