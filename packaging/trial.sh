@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# Makes a trial municipality on this machine, with the commands that a real one gives:
+#   packaging/trial.sh FOLDER PORT        makes root, team, hub, a kiosk and a laptop in FOLDER
+#   packaging/trial.sh FOLDER PORT serve  only starts the hub that is there (in the foreground)
+# A real municipality keeps FOLDER/root on a stick in a safe, away from every line.
+set -euo pipefail
+bin=${KT_BIN:-$(cd "$(dirname "$0")/.." && pwd)/build/bin}
+folder=$1
+port=$2
+hub_address=https://127.0.0.1:$port
+team="Sociaal team"
+
+serve() {
+    exec "$bin/keukentafel-hub" serve --store "lmdb:$folder/hub" \
+        --root-public "$folder/root/root.pub" --listen "127.0.0.1:$port" --external "$hub_address"
+}
+if [ "${3:-}" = serve ]; then serve; fi
+if [ -e "$folder/done" ]; then exit 0; fi
+
+rm -rf "$folder"
+mkdir -p "$folder"
+chmod 700 "$folder"
+quietly() { "$@" >>"$folder/ceremony.log" 2>&1 || { tail -n 3 "$folder/ceremony.log" >&2; return 1; }; }
+cli() { quietly "$bin/keukentafel-cli" "$@"; }
+hub() { quietly "$bin/keukentafel-hub" "$@" --store "lmdb:$folder/hub" --root-public "$folder/root/root.pub"; }
+
+# The municipality's root and team: offline.
+cli root create "$folder/root" --trial
+cli team create "$team" --root "$folder/root"
+
+# The hub makes its TLS key; the root certifies its address and that key.
+"$bin/keukentafel-hub" key --store "lmdb:$folder/hub" >"$folder/hub-key.txt" 2>>"$folder/ceremony.log"
+pins=$(grep -oE '[0-9a-f]{64}' "$folder/hub-key.txt")
+next_pin=$(sed -n 2p <<<"$pins")
+cli root hub --root "$folder/root" --address "$hub_address" --pin "$(head -n1 <<<"$pins")" \
+    ${next_pin:+--next-pin "$next_pin"}
+
+# Two tickets: one for a kiosk, one for a laptop. The hub is told of each.
+for role in kiosk laptop; do
+    cli root ticket --root "$folder/root" --role "$role" --team "$team" \
+        --out "$folder/$role.ticket"
+    hub enrol --ticket "$folder/$role.ticket"
+done
+
+# The devices ask; a custodian certifies; the hub passes the certificates on.
+"$bin/keukentafel-hub" serve --store "lmdb:$folder/hub" --root-public "$folder/root/root.pub" \
+    --listen "127.0.0.1:$port" --external "$hub_address" >>"$folder/hub.log" 2>&1 &
+hub_pid=$!
+trap 'kill "$hub_pid" 2>/dev/null || true' EXIT
+printf '%s\n' "${KT_TRIAL_PASSPHRASE:-samen aan tafel}" >"$folder/passphrase"
+chmod 600 "$folder/passphrase"
+enrol() {  # enrol ROLE NAME [options of the device]
+    local role=$1 name=$2
+    shift 2
+    # Asks first; the answer is that it waits for its certificates.
+    cli device enrol "$folder/$role.ticket" --data "$folder/$role" --name "$name" "$@" || true
+    hub devices --pending --out "$folder/$role.request"
+    cli certify "$folder/$role.request" --root "$folder/root" --team "$team" --name "$name" \
+        --out "$folder/$role.package"
+    hub devices --accept "$folder/$role.package"
+    cli device enrol "$folder/$role.ticket" --data "$folder/$role" --name "$name" --wait 20 "$@"
+}
+enrol kiosk "Kiosk Stadhuis, hal"
+enrol laptop "Laptop wijkteam" --passphrase-file "$folder/passphrase"
+touch "$folder/done"
