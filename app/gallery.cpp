@@ -37,7 +37,7 @@ struct Painter {
         auto drawn = screens::kiosk::draw(sample.model, words,
                                           {surface.width_mm(), surface.height_mm()});
         const auto page =
-            screens::kiosk::page_of(sample.model, words, std::move(drawn.root));
+            screens::kiosk::page_of(sample.model, std::move(drawn));
         const auto frame =
             ui::lay_out(page, surface, ui::View{}, typesetter, themes, pictures);
         return ui::write_png(

@@ -27,7 +27,7 @@ model::Translate KioskSession::translate() const {
 ui::Page KioskSession::page(const screens::Space& space) {
     const screens::Words words{kiosk_.guide(), translate()};
     drawn_ = screens::kiosk::draw(kiosk_.model(), words, space);
-    return screens::kiosk::page_of(kiosk_.model(), words, drawn_->root);
+    return screens::kiosk::page_of(kiosk_.model(), *drawn_);
 }
 
 void KioskSession::on_input(const ui::Input& input) {
