@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "app/cli/case_commands.hpp"
 #include "app/cli/guide_commands.hpp"
 #include "app/cli/root_commands.hpp"
 
@@ -11,6 +12,7 @@ int main(int argc, char** argv) {
     kt::cli::Terminal terminal{std::cin, std::cout, std::cerr};
     int exit_code = 0;
     kt::cli::add_guide_commands(app, terminal, exit_code);
+    kt::cli::add_case_commands(app, terminal, exit_code);
     kt::cli::add_root_commands(app, terminal, exit_code);
     CLI11_PARSE(app, argc, argv);
     return exit_code;

@@ -1,5 +1,7 @@
 // The whole conversation, below the card: what stands twice, the answers by topic in the resident's
 // own words, what the answers point at and why, and what was offered.
+#include <utility>
+
 #include "app/screens/laptop/parts.hpp"
 
 namespace kt::screens {
@@ -68,18 +70,22 @@ Element answer_column(const QuestionView& question, const CaseView& view, const 
     return column(std::move(parts), 1);
 }
 
+// A heading and what comes first under it are one thing, so that no page ends with a heading.
 void add_topics(Elements& to, const CaseView& view, const Translate& tr) {
-    if (view.topics.empty()) return;
-    to.push_back(rule());
-    to.push_back(heading("story", tr("laptop.story", "Het hele gesprek"), Type::body));
+    Elements heads;
+    if (!view.topics.empty()) {
+        to.push_back(rule());
+        heads.push_back(heading("story", tr("laptop.story", "Het hele gesprek"), Type::body));
+    }
     for (const auto& topic : view.topics) {
         const std::string title =
             topic.title.empty() ? tr("laptop.topic.other", "Andere vragen") : topic.title;
-        to.push_back(part_heading("topic." + topic.id, title));
+        heads.push_back(part_heading("topic." + topic.id, title));
         for (const QuestionView& question : topic.questions) {
-            to.push_back(
+            heads.push_back(
                 beside_each_other(words("ask." + question.id, question.ask, Ink::soft),
                                   answer_column(question, view, tr)));
+            to.push_back(column(std::exchange(heads, {})));
         }
     }
 }
@@ -122,17 +128,14 @@ void add_conflicts(Elements& to, const CaseView& view, std::int64_t now_ms, cons
 
 void add_signals(Elements& to, const CaseView& view, bool strengths, std::string id,
                  std::string title) {
-    bool headed = false;
+    Elements parts{heading(std::move(id), std::move(title), Type::body)};
     for (const SignalView& signal : view.signals) {
         if (signal.strength != strengths) continue;
-        if (!headed) {
-            to.push_back(rule());
-            to.push_back(heading(id, title, Type::body));
-        }
-        headed = true;
+        if (!parts.empty()) to.push_back(rule());
         Element evidence = words("signal." + signal.id + ".evidence", reasons(signal.evidence));
         evidence.secret = true;
-        to.push_back(beside_each_other(strong("signal." + signal.id, signal.title), evidence));
+        parts.push_back(beside_each_other(strong("signal." + signal.id, signal.title), evidence));
+        to.push_back(column(std::exchange(parts, {})));
     }
 }
 
@@ -151,15 +154,16 @@ std::string outcome_text(const NeedView& need, const Translate& tr) {
 void add_needs(Elements& to, const CaseView& view, const Translate& tr) {
     if (view.needs.empty()) return;
     to.push_back(rule());
-    to.push_back(heading("needs", tr("laptop.needs", "Wat is aangeboden, als vraag"), Type::body));
+    Elements parts{heading("needs", tr("laptop.needs", "Wat is aangeboden, als vraag"), Type::body)};
     for (const NeedView& need : view.needs) {
         const std::string id = "offer." + need.id;
         Elements right{strong(id + ".outcome", outcome_text(need, tr))};
         const std::string because = reasons(need.because);
         if (!because.empty()) right.push_back(words(id + ".because", because, Ink::soft));
         for (Element& element : right) element.secret = true;
-        to.push_back(
+        parts.push_back(
             beside_each_other(words(id, need.offer, Ink::soft), column(std::move(right), 1)));
+        to.push_back(column(std::exchange(parts, {})));
     }
 }
 

@@ -58,6 +58,7 @@ void add_chips(Elements& to, const std::string& id, const CaseLine& line, const 
     if (line.urgent) {
         to.push_back(chip(id + ".urgent", tr("laptop.chip.urgent", "vandaag nog"), Ink::clay));
     }
+    if (!line.read) to.push_back(chip(id + ".new", tr("laptop.chip.new", "nieuw"), Ink::leaf));
     if (line.call_by_ms) {
         const bool late = *line.call_by_ms < model.now_ms;
         const std::string text =
@@ -76,7 +77,6 @@ void add_chips(Elements& to, const std::string& id, const CaseLine& line, const 
                            {{"day", until}});
         to.push_back(plan);
     }
-    if (!line.read) to.push_back(chip(id + ".new", tr("laptop.chip.new", "nieuw"), Ink::leaf));
 }
 
 Element case_row(const CaseLine& line, const Model& model, const Translate& tr) {
@@ -210,8 +210,10 @@ Element beside(const Model& model, const Translate& tr) {
     status.role = Role::status;
     Elements parts{spring()};
     if (!model.open_failed) {
-        parts.push_back(scene("case.scene", "welcome",
-                              tr("laptop.scene", "Twee mensen aan een tafel"), scene_height_mm));
+        Element picture = scene("case.scene", "welcome",
+                                tr("laptop.scene", "Twee mensen aan een tafel"), scene_height_mm);
+        picture.width_mm = 2 * scene_height_mm;
+        parts.push_back(picture);
     }
     parts.push_back(status);
     parts.push_back(spring());

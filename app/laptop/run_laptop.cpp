@@ -1,0 +1,113 @@
+#include "app/laptop/run_laptop.hpp"
+
+#include <filesystem>
+#include <iostream>
+#include <thread>
+
+#include "app/laptop/laptop_program.hpp"
+#include "app/text/catalogue.hpp"
+#include "core/base/log.hpp"
+#include "sync/client/worker.hpp"
+#include "sync/transport/transport.hpp"
+
+namespace kt::app {
+namespace {
+
+std::vector<transport::Pin> pins_of(const keys::HubPins& pins) {
+    std::vector<transport::Pin> all{pins.current};
+    if (pins.next) all.push_back(*pins.next);
+    return all;
+}
+
+// The sync worker as a thread: alive between start and stop.
+class SyncThread {
+  public:
+    SyncThread(journal::Journal& journal, const base::Clock& clock, std::string url)
+        : journal_(journal), clock_(clock), url_(std::move(url)) {}
+    ~SyncThread() { stop(); }
+
+    void start(const keys::DeviceIdentity& identity) {
+        stop();
+        auto transport = transport::make_https_transport(
+            {url_.empty() ? identity.hub_url : url_, pins_of(identity.pins)});
+        if (!transport) {
+            base::log(base::LogEvent::sync_failed, {.fault = transport.error().fault});
+            return;
+        }
+        transport_ = std::move(*transport);
+        thread_ = std::jthread([this, &identity](std::stop_token stopped) {
+            base::SystemRandom random;
+            const auto ended =
+                client::run_worker(journal_, identity, *transport_, clock_, random, stopped);
+            if (!ended) base::log(base::LogEvent::sync_failed, {.fault = ended.error().fault});
+        });
+    }
+    void stop() {
+        if (!thread_.joinable()) return;
+        thread_.request_stop();
+        thread_.join();
+    }
+
+  private:
+    journal::Journal& journal_;
+    const base::Clock& clock_;
+    std::string url_;
+    std::unique_ptr<transport::Transport> transport_;
+    std::jthread thread_;
+};
+
+int cannot_run(const base::Error& error) {
+    std::cerr << error.words << "\n";
+    return 1;
+}
+
+model::Translate words_of(const text::Catalogue& catalogue) {
+    return [&catalogue](std::string_view context, std::string_view dutch) {
+        return catalogue.tr(context, std::string(dutch));
+    };
+}
+
+}  // namespace
+
+int run_laptop(const LaptopOptions& options) {
+    auto guides = desk::GuideShelf::load(options.assets_folder + "/guides");
+    if (!guides) return cannot_run(guides.error());
+    auto english = text::Catalogue::load(options.assets_folder + "/locale", "en");
+    if (!english) return cannot_run(english.error());
+    const text::Catalogue dutch;
+
+    const std::string journal_folder = options.data_folder + "/journal";
+    std::error_code ignored;
+    std::filesystem::create_directories(journal_folder, ignored);
+    // One for the desk's thread, one for the sync worker's: together on one folder.
+    auto desk_journal = journal::open_lmdb_journal(journal_folder);
+    if (!desk_journal) return cannot_run(desk_journal.error());
+    auto sync_journal = journal::open_lmdb_journal(journal_folder);
+    if (!sync_journal) return cannot_run(sync_journal.error());
+
+    base::SystemRandom random;
+    const base::SystemClock clock;
+    desk::LaptopDesk desk({options.data_folder, **desk_journal, *guides, random, clock});
+    SyncThread sync(**sync_journal, clock, options.hub_url);
+    const SyncHooks hooks{[&](const keys::DeviceIdentity& identity) { sync.start(identity); },
+                          [&] { sync.stop(); }};
+    const auto translate = [&](bool in_english) {
+        return words_of(in_english ? *english : dutch);
+    };
+    const auto program =
+        make_laptop_program(desk, clock, hooks, translate, options.english, shell::wake);
+
+    shell::WindowOptions window;
+    window.title = "Keukentafel";
+    window.width_px = options.width_px;
+    window.height_px = options.height_px;
+    window.fullscreen = options.fullscreen;
+    window.pixels_per_mm = options.pixels_per_mm;
+    window.tree_file = options.tree_file;
+    window.screenshot_folder = options.screenshot_folder;
+    window.assets_folder = options.assets_folder;
+    const auto ran = shell::run(*program, window, clock);
+    return ran ? 0 : cannot_run(ran.error());
+}
+
+}  // namespace kt::app

@@ -1,0 +1,26 @@
+// The laptop's composition root: opens what is on this machine, and runs until the person is done.
+// Blocks; main thread. Exit code 0 when the person closed it, 1 when it cannot run (words on stderr).
+#pragma once
+
+#include <string>
+
+namespace kt::app {
+
+struct LaptopOptions {
+    std::string data_folder;
+    std::string hub_url;        // empty: as the municipality's root certified it
+    std::string assets_folder = "assets";
+    std::string tree_file;
+    std::string screenshot_folder;
+    int width_px = 1600;
+    int height_px = 1000;
+    float pixels_per_mm = 0;    // 0: from the display
+    bool fullscreen = false;
+    bool english = false;
+};
+
+int run_laptop(const LaptopOptions& options);
+
+int run_laptop(const LaptopOptions& options);
+
+}  // namespace kt::app
