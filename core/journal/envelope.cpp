@@ -18,8 +18,6 @@ constexpr std::uint8_t seal_version = 1;
 constexpr int zstd_level = 3;
 constexpr std::size_t head_bytes = base::id_bytes + 8 + keys::hash_bytes;
 
-keys::Hash hash_of_body(base::ByteView body) { return keys::hash(body_label, body); }
-
 // The zstd form where that is smaller, otherwise the bytes themselves.
 std::pair<Codec, base::Bytes> packed(base::ByteView plain) {
     base::Bytes smaller(ZSTD_compressBound(plain.size()));
@@ -79,6 +77,8 @@ bool rising(const std::vector<Head>& heads) {
 }
 
 }  // namespace
+
+keys::Hash hash_of_body(base::ByteView body) { return keys::hash(body_label, body); }
 
 base::Bytes encode(const Header& header) {
     base::Bytes bytes;

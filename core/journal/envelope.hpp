@@ -61,6 +61,8 @@ struct SealedEvent {
 base::Result<SealedEvent> seal_event(const ChainId& chain, std::uint64_t sequence,
                                      const keys::Hash& previous, const base::EventId& event,
                                      const keys::SectionKey& key, base::ByteView plain);
+// What a header says of its encrypted body: whoever is sent a body without its header computes it.
+keys::Hash hash_of_body(base::ByteView body);
 // The body is the one that the header names: length and hash.
 base::Status check_body(const SealedEvent& sealed);
 // The header comes right after that head in its chain (0 and zeros: before the first).

@@ -109,8 +109,8 @@ Tried<Syncer::PushEnd> Syncer::push_case(const base::CaseId& case_id) {
         if (!end && !for_good(end.error())) return end;
         const bool stuck = !end || *end == PushEnd::set_aside;
         const auto why = end ? Fault::fork : end.error().error.fault;
-        auto noted = stuck ? outbox::set_aside(journal_, case_id, why)
-                           : outbox::take_back(journal_, case_id);
+        auto noted = stuck ? outbox::set_aside(journal_, outbox::Way::to_hub, case_id, why)
+                           : outbox::take_back(journal_, outbox::Way::to_hub, case_id);
         if (!noted) return journal_trouble(noted.error());
         if (stuck) base::log(base::LogEvent::sync_failed, {.fault = why});
         if (push.last_answer())
@@ -125,6 +125,17 @@ Tried<std::uint32_t> Syncer::push_released() {
     if (!releases) return journal_trouble(releases.error());
     std::uint32_t pushed = 0;
     std::set<base::CaseId> done;  // one push brings all releases of a case
+    if (!stuck_pushed_) {
+        auto stuck = outbox::stuck_cases(journal_, outbox::Way::to_hub);
+        if (!stuck) return journal_trouble(stuck.error());
+        for (const auto& case_id : *stuck) {
+            auto end = push_case(case_id);
+            if (!end) return tl::unexpected(end.error());
+            done.insert(case_id);
+            pushed += *end == PushEnd::acknowledged ? 1 : 0;
+        }
+        stuck_pushed_ = true;
+    }
     for (const auto& release : *releases) {
         if (!done.contains(release.case_id)) {
             auto end = push_case(release.case_id);
@@ -166,30 +177,47 @@ Tried<bool> Syncer::pull_case(const PullCase::Which& which,
     return brought;
 }
 
+// One case that cannot be believed must not keep the others away: it is set aside, and true trouble
+// (a line, a disk, a hub that cannot now) ends the round.
+Tried<bool> Syncer::take_case(const base::CaseId& case_id) {
+    auto brought = pull_case(case_id, case_id);
+    if (!brought && brought.error().refusal == wire::Refusal::not_found) brought = false;
+    const bool unbelievable =
+        !brought && brought.error().where == Where::hub && !brought.error().refusal;
+    if (!brought && !unbelievable) return brought;
+    if (unbelievable)
+        base::log(base::LogEvent::sync_failed, {.fault = brought.error().error.fault});
+    auto noted = unbelievable ? outbox::set_aside(journal_, outbox::Way::from_hub, case_id,
+                                                  brought.error().error.fault)
+                              : outbox::take_back(journal_, outbox::Way::from_hub, case_id);
+    if (!noted) return journal_trouble(noted.error());
+    return brought && *brought;
+}
+
 Tried<std::uint32_t> Syncer::pull_granted() {
     if (device_.role != keys::Role::laptop) return 0;
+    std::uint32_t pulled = 0;
+    if (!stuck_pulled_) {
+        auto stuck = outbox::stuck_cases(journal_, outbox::Way::from_hub);
+        if (!stuck) return journal_trouble(stuck.error());
+        for (const auto& case_id : *stuck) {
+            auto brought = take_case(case_id);
+            if (!brought) return tl::unexpected(brought.error());
+            pulled += *brought ? 1 : 0;
+        }
+        stuck_pulled_ = true;
+    }
     auto after = read_position(journal_, pull_note);
     if (!after) return tl::unexpected(after.error());
-    std::uint32_t pulled = 0;
     for (bool more = true; more;) {
         auto page = session_.ask<wire::FeedAnswer>(wire::feed_path, wire::Feed{*after});
         if (!page) return tl::unexpected(page.error());
         if (auto epoch = note_epoch(page->epoch); !epoch) return tl::unexpected(epoch.error());
         for (const auto& row : page->rows) {
-            auto brought = pull_case(row.case_id, row.case_id);
-            if (!brought && brought.error().where != Where::hub)
-                return tl::unexpected(brought.error());
-            if (!brought) {
-                // One case that cannot be taken must not keep the others away.
-                base::log(base::LogEvent::sync_failed, {.fault = brought.error().error.fault});
-                if (auto noted =
-                        outbox::set_aside(journal_, row.case_id, brought.error().error.fault);
-                    !noted)
-                    return journal_trouble(noted.error());
-            } else {
-                pulled += *brought ? 1 : 0;
-            }
             if (row.position <= *after) return at_hub({Fault::bad_input, "a feed that goes back"});
+            auto brought = take_case(row.case_id);
+            if (!brought) return tl::unexpected(brought.error());
+            pulled += *brought ? 1 : 0;
             after = row.position;
             if (auto moved = write_position(journal_, pull_note, *after); !moved)
                 return tl::unexpected(moved.error());

@@ -36,12 +36,15 @@ class Syncer {
     Tried<PushEnd> push_case(const base::CaseId& case_id);
     Tried<PushEnd> run_push(PushCase& push);
     Tried<bool> pull_case(const PullCase::Which& which, const std::optional<base::CaseId>& here);
+    Tried<bool> take_case(const base::CaseId& case_id);
     Tried<void> note_epoch(const wire::HubEpoch& epoch);
 
     journal::Journal& journal_;
     const keys::DeviceIdentity& device_;
     const base::Clock& clock_;
     Session session_;
+    bool stuck_pushed_ = false;  // what was set aside is tried once more in this run
+    bool stuck_pulled_ = false;
 };
 
 // One whole round, for `sync` in a terminal.

@@ -43,6 +43,7 @@ struct KnownDevice {
     std::int64_t since_ms = 0;
     bool revoked = false;
 };
+// Rows that this root did not certify are no devices: the hub refuses them, and they are left out.
 base::Result<std::vector<KnownDevice>> known_devices(Store& store);
 // From now on the hub refuses everything it signs. What it sent before stays.
 base::Status revoke(Store& store, const base::DeviceId& device);

@@ -129,10 +129,13 @@ Result<LineState> line_state(journal::Journal& journal, const base::Clock& clock
     if (!note) return tl::unexpected(note.error());
     auto waiting = pending(journal);
     if (!waiting) return tl::unexpected(waiting.error());
-    auto stuck = stuck_cases(journal);
+    auto stuck = stuck_cases(journal, Way::to_hub);
     if (!stuck) return tl::unexpected(stuck.error());
+    auto unread = stuck_cases(journal, Way::from_hub);
+    if (!unread) return tl::unexpected(unread.error());
 
-    LineState state{note->line, note->since_ms, 0, static_cast<std::uint32_t>(stuck->size())};
+    LineState state{note->line, note->since_ms, 0,
+                    static_cast<std::uint32_t>(stuck->size() + unread->size())};
     if (state.line == Line::up && older_than(note->reported_ms, line_stale_ms, clock)) {
         state.line = Line::down;
         state.since_ms = note->reported_ms;

@@ -38,7 +38,7 @@ struct LineState {
     Line line = Line::never;          // never: this device has not reached its hub even once
     std::int64_t since_ms = 0;        // wall time at which it became so; 0 for never
     std::uint32_t cases_waiting = 0;  // released here, not yet acknowledged by the hub
-    std::uint32_t cases_stuck = 0;    // refused or forked at the hub: people must look
+    std::uint32_t cases_stuck = 0;    // refused, forked or not to be believed: people must look
 };
 base::Result<LineState> line_state(journal::Journal& journal, const base::Clock& clock);
 

@@ -15,8 +15,11 @@ using base::Result;
 using base::Status;
 
 const std::string cursor_note = "sync.cursor";
-const std::string stuck_prefix = "sync.stuck.";
 constexpr std::size_t releases_max = 100'000;
+
+std::string stuck_name(Way way) {
+    return std::string("sync.stuck.") + static_cast<char>(way) + ".";
+}
 
 Result<std::uint64_t> cursor(journal::Journal& journal) {
     auto note = journal.note(cursor_note);
@@ -61,29 +64,29 @@ Result<bool> has_left(journal::Journal& journal, const base::CaseId& case_id) {
         released = true;
         if (release.position > *from) return false;
     }
-    auto stuck = journal.note(stuck_prefix + case_id.hex());
+    auto stuck = journal.note(stuck_name(Way::to_hub) + case_id.hex());
     return released && !stuck;
 }
 
-Status set_aside(journal::Journal& journal, const base::CaseId& case_id, Fault why) {
+Status set_aside(journal::Journal& journal, Way way, const base::CaseId& case_id, Fault why) {
     base::Bytes bytes;
     base::put_be(bytes, static_cast<std::uint64_t>(why), 2);
-    return journal.put_note(stuck_prefix + case_id.hex(), bytes);
+    return journal.put_note(stuck_name(way) + case_id.hex(), bytes);
 }
 
-Status take_back(journal::Journal& journal, const base::CaseId& case_id) {
-    auto note = journal.note(stuck_prefix + case_id.hex());
+Status take_back(journal::Journal& journal, Way way, const base::CaseId& case_id) {
+    auto note = journal.note(stuck_name(way) + case_id.hex());
     if (!note && note.error().fault == Fault::not_found) return {};
-    return journal.remove_note(stuck_prefix + case_id.hex());
+    return journal.remove_note(stuck_name(way) + case_id.hex());
 }
 
-Result<std::vector<base::CaseId>> stuck_cases(journal::Journal& journal) {
-    auto names = journal.note_names(stuck_prefix);
+Result<std::vector<base::CaseId>> stuck_cases(journal::Journal& journal, Way way) {
+    const std::string prefix = stuck_name(way);
+    auto names = journal.note_names(prefix);
     if (!names) return tl::unexpected(names.error());
     std::vector<base::CaseId> cases;
     for (const auto& name : *names)
-        if (const auto id =
-                base::CaseId::from_hex(std::string_view(name).substr(stuck_prefix.size())))
+        if (const auto id = base::CaseId::from_hex(std::string_view(name).substr(prefix.size())))
             cases.push_back(*id);
     return cases;
 }

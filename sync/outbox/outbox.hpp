@@ -26,11 +26,14 @@ base::Status offer_again(journal::Journal& journal);
 // Whether all that this case has released was acknowledged (the receipt's "verstuurd").
 base::Result<bool> has_left(journal::Journal& journal, const base::CaseId& case_id);
 
-// A case that the hub refused or holds in two versions: set aside for people, never in the way of
-// another. What it released stays in the journal.
-base::Status set_aside(journal::Journal& journal, const base::CaseId& case_id, base::Fault why);
-base::Status take_back(journal::Journal& journal, const base::CaseId& case_id);
-base::Result<std::vector<base::CaseId>> stuck_cases(journal::Journal& journal);
+// A case that the hub refused or holds in two versions (to_hub), or that came from it in a form
+// that cannot be believed (from_hub): set aside for people, never in the way of another. Nothing of
+// it is lost; it is tried again at every start.
+enum class Way : char { to_hub = 't', from_hub = 'f' };
+base::Status set_aside(journal::Journal& journal, Way way, const base::CaseId& case_id,
+                       base::Fault why);
+base::Status take_back(journal::Journal& journal, Way way, const base::CaseId& case_id);
+base::Result<std::vector<base::CaseId>> stuck_cases(journal::Journal& journal, Way way);
 
 // ---- Packing
 

@@ -47,7 +47,7 @@ base::Result<std::vector<journal::SealedEvent>> expand(const base::CaseId& case_
         header.event = event.event;
         header.previous = previous;
         header.key = event.key;
-        header.body_hash = keys::hash(event.body);
+        header.body_hash = journal::hash_of_body(event.body);
         header.body_bytes = static_cast<std::uint32_t>(event.body.size());
         sealed.body = event.body;
         previous = journal::header_hash(header);
