@@ -79,14 +79,33 @@ class Canvas {
     void operator()(const ui::PaintUnclip&) { list_.PopClipRect(); }
 
   private:
-    // Dear ImGui's own PathRect keeps a straight pixel in every side, so a circle would not be round.
+    // Dear ImGui's own PathRect keeps a straight pixel in every side, so a circle would not be round;
+    // and where two points of a path nearly meet its strokes swell. So: even steps, no point twice.
     void path(ui::Rect r, float radius) {
         constexpr float quarter = 1.5707963f;
         const float c = std::clamp(radius, 0.0f, std::min(r.w, r.h) / 2);
-        list_.PathArcTo({r.x + c, r.y + c}, c, 2 * quarter, 3 * quarter);
-        list_.PathArcTo({r.right() - c, r.y + c}, c, 3 * quarter, 4 * quarter);
-        list_.PathArcTo({r.right() - c, r.bottom() - c}, c, 0, quarter);
-        list_.PathArcTo({r.x + c, r.bottom() - c}, c, quarter, 2 * quarter);
+        const int steps = c < 0.5f ? 0 : std::clamp(static_cast<int>(std::sqrt(c) * 2.2f), 3, 24);
+        const ImVec2 centres[] = {{r.x + c, r.y + c},
+                                  {r.right() - c, r.y + c},
+                                  {r.right() - c, r.bottom() - c},
+                                  {r.x + c, r.bottom() - c}};
+        for (int corner = 0; corner < 4; ++corner) {
+            for (int i = 0; i <= steps; ++i) {
+                const float share = steps == 0 ? 0 : static_cast<float>(i) / static_cast<float>(steps);
+                const float angle = quarter * (static_cast<float>(corner + 2) + share);
+                add_point({centres[corner].x + c * std::cos(angle),
+                           centres[corner].y + c * std::sin(angle)});
+            }
+        }
+        if (list_._Path.Size > 1 && near(list_._Path.front(), list_._Path.back())) {
+            list_._Path.pop_back();
+        }
+    }
+
+    static bool near(ImVec2 a, ImVec2 b) { return std::hypot(a.x - b.x, a.y - b.y) < 0.1f; }
+
+    void add_point(ImVec2 point) {
+        if (list_._Path.empty() || !near(list_._Path.back(), point)) list_.PathLineTo(point);
     }
 
     void put(const Texture& texture, ImVec2 at, ImU32 colour) {
