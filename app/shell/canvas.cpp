@@ -1,8 +1,8 @@
 #include "app/shell/canvas.hpp"
 
 #include <GL/gl.h>
-#include <imgui.h>
 #include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
 
 #include <algorithm>
 #include <cmath>
@@ -11,7 +11,9 @@
 namespace kt::shell {
 namespace {
 
-ImU32 packed(ui::Colour c) { return IM_COL32(c.r, c.g, c.b, c.a); }
+ImU32 packed(ui::Colour c) {
+    return IM_COL32(c.r, c.g, c.b, c.a);
+}
 
 ImTextureID id_of(const Texture& texture) {
     return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture.name));
@@ -36,8 +38,10 @@ class Canvas {
         const float half = thing.stroke_px / 2;
         path({r.x + half, r.y + half, r.w - thing.stroke_px, r.h - thing.stroke_px},
              thing.radius_px - half);
-        if (thing.dashed) dash(thing);
-        else list_.PathStroke(packed(thing.stroke), ImDrawFlags_Closed, thing.stroke_px);
+        if (thing.dashed)
+            dash(thing);
+        else
+            list_.PathStroke(packed(thing.stroke), ImDrawFlags_Closed, thing.stroke_px);
     }
 
     void operator()(const ui::PaintLine& thing) {
@@ -79,8 +83,9 @@ class Canvas {
     void operator()(const ui::PaintUnclip&) { list_.PopClipRect(); }
 
   private:
-    // Dear ImGui's own PathRect keeps a straight pixel in every side, so a circle would not be round;
-    // and where two points of a path nearly meet its strokes swell. So: even steps, no point twice.
+    // Dear ImGui's own PathRect keeps a straight pixel in every side, so a circle would not be
+    // round; and where two points of a path nearly meet its strokes swell. So: even steps, no point
+    // twice.
     void path(ui::Rect r, float radius) {
         constexpr float quarter = 1.5707963f;
         const float c = std::clamp(radius, 0.0f, std::min(r.w, r.h) / 2);
@@ -91,7 +96,8 @@ class Canvas {
                                   {r.x + c, r.bottom() - c}};
         for (int corner = 0; corner < 4; ++corner) {
             for (int i = 0; i <= steps; ++i) {
-                const float share = steps == 0 ? 0 : static_cast<float>(i) / static_cast<float>(steps);
+                const float share =
+                    steps == 0 ? 0 : static_cast<float>(i) / static_cast<float>(steps);
                 const float angle = quarter * (static_cast<float>(corner + 2) + share);
                 add_point({centres[corner].x + c * std::cos(angle),
                            centres[corner].y + c * std::sin(angle)});

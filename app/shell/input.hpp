@@ -1,4 +1,5 @@
-// Raw SDL events as ui::Event. Pure but for the window's size, which a finger's place is a share of.
+// Raw SDL events as ui::Event. Pure but for the window's size, which a finger's place is a share
+// of.
 #pragma once
 
 #include <cstdint>

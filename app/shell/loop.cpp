@@ -1,4 +1,5 @@
 #include <SDL.h>
+#include <malloc.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -20,6 +21,8 @@
 
 namespace kt::shell {
 namespace {
+
+constexpr int large_buffer_bytes = 512 * 1024;
 
 // What must be there before anything can be drawn.
 struct Assets {
@@ -60,7 +63,11 @@ class Loop {
   public:
     Loop(Program& program, const WindowOptions& options, const base::Clock& clock, Assets& assets,
          Window& window)
-        : program_(program), options_(options), clock_(clock), assets_(assets), window_(window),
+        : program_(program),
+          options_(options),
+          clock_(clock),
+          assets_(assets),
+          window_(window),
           session_(*assets.typesetter, assets.themes, assets.pictures,
                    {options.same_target_rejection_ms}),
           textures_(*assets.typesetter, assets.pictures, window.swizzles()) {}
@@ -95,8 +102,9 @@ class Loop {
         dump_tree();
     }
 
-    // One event at a time, each with the page that the one before it made: two quick taps never meet
-    // a page that was not there yet. Drawn once the queue is empty, or after a while in any case.
+    // One event at a time, each with the page that the one before it made: two quick taps never
+    // meet a page that was not there yet. Drawn once the queue is empty, or after a while in any
+    // case.
     void wait() {
         SDL_Event event;
         const auto due = program_.wake_at_ms();
@@ -154,8 +162,10 @@ class Loop {
             return;
         }
         page_changed = program_.on_time(clock_.monotonic_ms()) || page_changed;
-        if (page_changed && !program_.ended()) lay_out();
-        else if (changed) show(session_.frame().surface);
+        if (page_changed && !program_.ended())
+            lay_out();
+        else if (changed)
+            show(session_.frame().surface);
     }
 
     // An arrow is in the way of fingers and in the hands of a mouse.
@@ -206,6 +216,8 @@ class Loop {
 }  // namespace
 
 base::Status run(Program& program, const WindowOptions& options, const base::Clock& clock) {
+    // Large buffers (a picture of the screen, a scene) go back to the system when they are freed.
+    mallopt(M_MMAP_THRESHOLD, large_buffer_bytes);
     // Fonts and drawings are read while the window opens; from then on only this thread uses them.
     base::Result<Assets> assets;
     std::thread loading([&] { assets = load(options.assets_folder); });

@@ -35,10 +35,10 @@ struct WindowOptions {
     int width_px = 1920;
     int height_px = 1080;
     bool fullscreen = false;
-    bool hidden = false;           // a successor waits unseen, already warm, until wake()
-    float pixels_per_mm = 0;       // 0: from the display; run.sh and tests give it
-    std::string tree_file;         // where the semantic tree is dumped after each frame; empty: not
-    std::string screenshot_folder; // F12 and the demonstration write PNGs here; empty: not
+    bool hidden = false;      // a successor waits unseen, already warm, until wake()
+    float pixels_per_mm = 0;  // 0: from the display; run.sh and tests give it
+    std::string tree_file;    // where the semantic tree is dumped after each frame; empty: not
+    std::string screenshot_folder;  // F12 and the demonstration write PNGs here; empty: not
     std::string assets_folder;
     // For hands that tremble: a second press of the same thing within this time does not count.
     std::int64_t same_target_rejection_ms = 0;

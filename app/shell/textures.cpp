@@ -10,8 +10,8 @@ namespace {
 
 std::string key_of(const ui::PaintText& thing) {
     const auto& spec = thing.spec;
-    std::string made = "t" + spec.lang + '\1' + std::to_string(std::lround(spec.cap_px * 64)) + ',' +
-                       std::to_string(std::lround(thing.width_px * 4));
+    std::string made = "t" + spec.lang + '\1' + std::to_string(std::lround(spec.cap_px * 64)) +
+                       ',' + std::to_string(std::lround(thing.width_px * 4));
     made += static_cast<char>('0' + (spec.bold ? 1 : 0) + (spec.underline ? 2 : 0) +
                               (spec.tight ? 4 : 0) + (static_cast<int>(spec.align) << 3));
     return made + spec.text;
@@ -43,7 +43,9 @@ unsigned new_texture() {
 Textures::Textures(text::Typesetter& typesetter, const ui::Pictures& pictures, bool swizzles)
     : typesetter_(typesetter), pictures_(pictures), swizzles_(swizzles) {}
 
-Textures::~Textures() { clear(); }
+Textures::~Textures() {
+    clear();
+}
 
 void Textures::clear() {
     for (const auto& kept : kept_) glDeleteTextures(1, &kept.texture.name);
@@ -109,10 +111,9 @@ const Texture& Textures::picture(const ui::PaintPicture& thing, const ui::Colour
     if (const auto* found = find(key)) return *found;
     static const ui::Picture nothing;
     const auto* picture = pictures_.find(thing.name);
-    const auto image = ui::draw_picture(picture ? *picture : nothing,
-                                        static_cast<int>(std::lround(thing.rect.w)),
-                                        static_cast<int>(std::lround(thing.rect.h)), colours,
-                                        thing.tint, thing.mirrored);
+    const auto image = ui::draw_picture(
+        picture ? *picture : nothing, static_cast<int>(std::lround(thing.rect.w)),
+        static_cast<int>(std::lround(thing.rect.h)), colours, thing.tint, thing.mirrored);
     const auto name = new_texture();
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, image.width_px, image.height_px, 0, GL_RGBA,
                  GL_UNSIGNED_BYTE, image.rgba.data());

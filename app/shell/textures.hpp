@@ -12,7 +12,7 @@
 
 namespace kt::shell {
 
-inline constexpr std::size_t texture_bytes_max = 12 * 1024 * 1024;
+inline constexpr std::size_t texture_bytes_max = 4 * 1024 * 1024;
 
 struct Texture {
     unsigned name = 0;

@@ -1,5 +1,6 @@
 // Brings a wake() from any thread or signal handler into SDL's queue: a thread that waits on an
-// eventfd, because SDL_PushEvent itself may not be called from a handler. One at a time; main thread.
+// eventfd, because SDL_PushEvent itself may not be called from a handler. One at a time; main
+// thread.
 #pragma once
 
 #include <atomic>

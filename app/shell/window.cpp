@@ -2,8 +2,8 @@
 
 #include <GL/gl.h>
 #include <SDL.h>
-#include <imgui.h>
 #include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
 
 #include <algorithm>
 
@@ -48,9 +48,8 @@ SDL_Window* make_window(const WindowOptions& options, int major, int minor) {
 }
 
 base::Result<std::unique_ptr<Window>> no_window(const std::string& why) {
-    return base::failed(base::Fault::internal,
-                        "No window can be opened here (" + std::string(SDL_GetError()) + "). " +
-                            why);
+    return base::failed(base::Fault::internal, "No window can be opened here (" +
+                                                   std::string(SDL_GetError()) + "). " + why);
 }
 
 }  // namespace
@@ -112,7 +111,9 @@ void Window::show() {
     SDL_RaiseWindow(window_);
 }
 
-void Window::present() { SDL_GL_SwapWindow(window_); }
+void Window::present() {
+    SDL_GL_SwapWindow(window_);
+}
 
 ui::Image Window::read_back() const {
     const auto size = surface();

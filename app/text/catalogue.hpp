@@ -14,13 +14,13 @@ class Catalogue {
   public:
     Catalogue() = default;  // Dutch
 
-    // Every *.po of folder/LANGUAGE, or folder/LANGUAGE.po. Dutch needs no file. Fails with not_found
-    // or with bad_input, naming file and line.
+    // Every *.po of folder/LANGUAGE, or folder/LANGUAGE.po. Dutch needs no file. Fails with
+    // not_found or with bad_input, naming file and line.
     static base::Result<Catalogue> load(const std::string& folder, const std::string& language);
     static Catalogue from(const PoFile& file, std::string language);
 
-    // `context` tells equal Dutch words apart ("" for most). Fuzzy and empty translations are passed
-    // over.
+    // `context` tells equal Dutch words apart ("" for most). Fuzzy and empty translations are
+    // passed over.
     const std::string& tr(std::string_view context, const std::string& dutch) const;
 
     bool has(std::string_view context, const std::string& dutch) const;

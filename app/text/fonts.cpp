@@ -6,8 +6,8 @@
 namespace kt::text {
 
 base::Result<std::vector<std::string>> font_files(const std::string& folder) {
-    static constexpr std::array names{"NotoSans-Regular.ttf",       "NotoSans-Bold.ttf",
-                                      "NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf",
+    static constexpr std::array names{"NotoSans-Regular.ttf",         "NotoSans-Bold.ttf",
+                                      "NotoSansArabic-Regular.ttf",   "NotoSansArabic-Bold.ttf",
                                       "NotoSansEthiopic-Regular.ttf", "NotoSansEthiopic-Bold.ttf"};
     const std::array<std::filesystem::path, 2> places{folder, "/usr/share/fonts/truetype/noto"};
     std::vector<std::string> found;

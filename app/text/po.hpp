@@ -1,6 +1,6 @@
-// A reader of gettext PO files, as far as this project writes them: msgctxt, msgid, msgstr, comments
-// and the fuzzy flag. Plurals are refused, because no text of ours uses them. Pure; any thread.
-// Fails with bad_input, naming the line.
+// A reader of gettext PO files, as far as this project writes them: msgctxt, msgid, msgstr,
+// comments and the fuzzy flag. Plurals are refused, because no text of ours uses them. Pure; any
+// thread. Fails with bad_input, naming the line.
 #pragma once
 
 #include <map>

@@ -25,7 +25,9 @@ using Layout = std::unique_ptr<PangoLayout, Unref>;
 using Context = std::unique_ptr<PangoContext, Unref>;
 using FontMap = std::unique_ptr<PangoFontMap, Unref>;
 
-float px(int pango_units) { return static_cast<float>(pango_units) / PANGO_SCALE; }
+float px(int pango_units) {
+    return static_cast<float>(pango_units) / PANGO_SCALE;
+}
 
 std::string key(const Spec& spec, float width_px) {
     std::string made = spec.lang;
@@ -61,8 +63,8 @@ struct Typesetter::Machine {
 
     Layout layout(const Spec& spec, float width_px) const {
         pango_context_set_language(context.get(), pango_language_from_string(spec.lang.c_str()));
-        pango_context_set_base_dir(context.get(), right_to_left(spec.lang) ? PANGO_DIRECTION_RTL
-                                                                           : PANGO_DIRECTION_LTR);
+        pango_context_set_base_dir(
+            context.get(), right_to_left(spec.lang) ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
         Layout made(pango_layout_new(context.get()));
         pango_font_description_set_absolute_size(description,
                                                  spec.cap_px / cap_share_of_em * PANGO_SCALE);

@@ -1,6 +1,6 @@
-// Text through Pango and Cairo: measures, and draws into a bitmap of coverage (no colour; the painter
-// tints it). Keeps what it measured, up to a limit, because layout asks the same again each frame.
-// One thread. Opening fails with not_found when there are no fonts.
+// Text through Pango and Cairo: measures, and draws into a bitmap of coverage (no colour; the
+// painter tints it). Keeps what it measured, up to a limit, because layout asks the same again each
+// frame. One thread. Opening fails with not_found when there are no fonts.
 #pragma once
 
 #include <cstdint>

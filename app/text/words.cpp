@@ -21,8 +21,8 @@ std::vector<std::size_t> caret_stops(std::string_view text) {
     }
     const auto count = g_utf8_strlen(text.data(), static_cast<gssize>(text.size())) + 1;
     std::vector<PangoLogAttr> attributes(static_cast<std::size_t>(count));
-    pango_get_log_attrs(text.data(), static_cast<int>(text.size()), 0,
-                        pango_language_get_default(), attributes.data(), static_cast<int>(count));
+    pango_get_log_attrs(text.data(), static_cast<int>(text.size()), 0, pango_language_get_default(),
+                        attributes.data(), static_cast<int>(count));
     const char* at = text.data();
     for (const auto& attribute : attributes) {
         const auto byte = static_cast<std::size_t>(at - text.data());

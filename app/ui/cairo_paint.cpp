@@ -53,8 +53,10 @@ void draw_shapes(cairo_t* to, const Picture& picture, Rect rect, const Colours& 
         }
         use(to, of_brush(colours, shape.brush, tint));
         cairo_set_line_width(to, shape.width);
-        if (shape.filled) cairo_fill(to);
-        else cairo_stroke(to);
+        if (shape.filled)
+            cairo_fill(to);
+        else
+            cairo_stroke(to);
     }
     cairo_restore(to);
 }
@@ -72,7 +74,8 @@ Image taken_from(cairo_surface_t* surface) {
             const auto* bgra = data + y * stride + x * 4;
             const unsigned alpha = bgra[3];
             const auto whole = [alpha](unsigned part) {
-                return static_cast<std::uint8_t>(alpha == 0 ? 0 : std::min(255u, part * 255 / alpha));
+                return static_cast<std::uint8_t>(alpha == 0 ? 0
+                                                            : std::min(255u, part * 255 / alpha));
             };
             made.rgba.push_back(whole(bgra[2]));
             made.rgba.push_back(whole(bgra[1]));
@@ -162,8 +165,7 @@ class Painter {
 
 Image draw_picture(const Picture& picture, int width_px, int height_px, const Colours& colours,
                    Colour tint, bool mirrored) {
-    const SurfacePtr surface(
-        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width_px, height_px));
+    const SurfacePtr surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width_px, height_px));
     const CairoPtr cairo(cairo_create(surface.get()));
     const Rect whole{0, 0, static_cast<float>(width_px), static_cast<float>(height_px)};
     draw_shapes(cairo.get(), picture, whole, colours, tint, mirrored);
@@ -172,9 +174,9 @@ Image draw_picture(const Picture& picture, int width_px, int height_px, const Co
 
 Image paint_with_cairo(const Frame& frame, text::Typesetter& typesetter, const Pictures& pictures,
                        const Colours& colours) {
-    const SurfacePtr surface(cairo_image_surface_create(
-        CAIRO_FORMAT_ARGB32, static_cast<int>(frame.surface.width_px),
-        static_cast<int>(frame.surface.height_px)));
+    const SurfacePtr surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32,
+                                                        static_cast<int>(frame.surface.width_px),
+                                                        static_cast<int>(frame.surface.height_px)));
     const CairoPtr cairo(cairo_create(surface.get()));
     const Painter painter(cairo.get(), typesetter, pictures, colours);
     for (const auto& thing : frame.paints) std::visit(painter, thing);
@@ -182,13 +184,14 @@ Image paint_with_cairo(const Frame& frame, text::Typesetter& typesetter, const P
 }
 
 base::Status write_png(const Image& image, const std::string& path) {
-    const SurfacePtr surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, image.width_px,
-                                                        image.height_px));
+    const SurfacePtr surface(
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, image.width_px, image.height_px));
     auto* data = cairo_image_surface_get_data(surface.get());
     const int stride = cairo_image_surface_get_stride(surface.get());
     for (int y = 0; data && y < image.height_px; ++y) {
         for (int x = 0; x < image.width_px; ++x) {
-            const auto* from = image.rgba.data() + (static_cast<std::size_t>(y) * image.width_px + x) * 4;
+            const auto* from =
+                image.rgba.data() + (static_cast<std::size_t>(y) * image.width_px + x) * 4;
             auto* to = data + y * stride + x * 4;
             to[0] = from[2];
             to[1] = from[1];

@@ -82,6 +82,8 @@ class Checker {
 
 }  // namespace
 
-std::vector<std::string> check(const Frame& frame) { return Checker(frame).wrong(); }
+std::vector<std::string> check(const Frame& frame) {
+    return Checker(frame).wrong();
+}
 
 }  // namespace kt::ui

@@ -3,8 +3,8 @@
 //
 // A screen says what a thing is (role), how it should feel (look) and what it says; it never says
 // pixels. Lengths are millimetres at the person's text size (large text scales them all).
-// Ids are unique on a screen and stable between frames ("answer.yes"): focus, tests and presses go by
-// id. Pure values; any thread.
+// Ids are unique on a screen and stable between frames ("answer.yes"): focus, tests and presses go
+// by id. Pure values; any thread.
 #pragma once
 
 #include <cstdint>
@@ -15,38 +15,51 @@ namespace kt::ui {
 
 enum class Role : std::uint8_t {
     none,  // layout only: not in the tree that is spoken
-    group, heading, text, button, radio, checkbox, textbox, link, image, alert, status, list, key,
+    group,
+    heading,
+    text,
+    button,
+    radio,
+    checkbox,
+    textbox,
+    link,
+    image,
+    alert,
+    status,
+    list,
+    key,
 };
 
 enum class Look : std::uint8_t {
-    plain,            // no ground, no border
-    header, footer,   // the bars of a page
-    card,             // white, line border, corners of 5 mm
-    card_dashed,      // "something else"
-    answer,           // whole card to touch, mark of choice at the end
-    quote,            // sun-soft ground, the person's own words
-    notice,           // leaf border on leaf-soft: what stays standing
-    alarm,            // clay border on clay-soft: what must not be missed
-    primary,          // the one filled button
-    outline,          // leaf border
-    danger,           // clay border: stop
-    pill,             // small rounded control in the header
+    plain,  // no ground, no border
+    header,
+    footer,       // the bars of a page
+    card,         // white, line border, corners of 5 mm
+    card_dashed,  // "something else"
+    answer,       // whole card to touch, mark of choice at the end
+    quote,        // sun-soft ground, the person's own words
+    notice,       // leaf border on leaf-soft: what stays standing
+    alarm,        // clay border on clay-soft: what must not be missed
+    primary,      // the one filled button
+    outline,      // leaf border
+    danger,       // clay border: stop
+    pill,         // small rounded control in the header
     pill_filled,
-    quiet,            // underlined words: skip
-    link,             // sky, underlined, with an icon
-    field,            // where one writes
-    key,              // of the keyboard on screen
-    chip,             // small coloured label
-    rule,             // a thin line
-    scene,            // the drawn picture `icon` ("welcome")
-    code,             // a QR: `text` is encoded
-    column,           // a laptop's side column, on a slightly darker ground
-    row,              // one of a list, pressable: thin line under; chosen: leaf-soft, bar at start
+    quiet,   // underlined words: skip
+    link,    // sky, underlined, with an icon
+    field,   // where one writes
+    key,     // of the keyboard on screen
+    chip,    // small coloured label
+    rule,    // a thin line
+    scene,   // the drawn picture `icon` ("welcome")
+    code,    // a QR: `text` is encoded
+    column,  // a laptop's side column, on a slightly darker ground
+    row,     // one of a list, pressable: thin line under; chosen: leaf-soft, bar at start
 };
 
 // Cap heights at the default size: small 3.6, body 4.8, answer 5.4, title 6.6, question 9, display
-// 12 mm, times the person's text size; the larger ones give way on a small screen (style.cpp). At most
-// three sizes on a screen.
+// 12 mm, times the person's text size; the larger ones give way on a small screen (style.cpp). At
+// most three sizes on a screen.
 enum class Type : std::uint8_t { small, body, answer, title, question, display };
 
 enum class Ink : std::uint8_t { ink, soft, leaf, clay, sky, paper };
@@ -71,13 +84,13 @@ struct Element {
     bool chosen = false;
     bool disabled = false;
     bool expanded = false;
-    bool secret = false;   // private: never spoken aloud without choice; passphrases show dots
+    bool secret = false;  // private: never spoken aloud without choice; passphrases show dots
     bool multiline = false;
     bool wants_focus = false;  // takes the focus when the screen appears
     bool pressable = false;    // can be touched and focused; set by the makers in widgets.hpp
 
     Axis axis = Axis::down;
-    Align main = Align::start;   // of children along the axis
+    Align main = Align::start;  // of children along the axis
     Align cross = Align::stretch;
     float gap_mm = 4;
     float pad_mm = 0;
@@ -85,8 +98,8 @@ struct Element {
     float width_mm = 0;        // 0: by content
     float width_max_mm = 0;    // 0: none
     float height_min_mm = 0;
-    float grow = 0;            // share of the room left along the parent's axis
-    bool scrolls = false;      // vertically, with "Meer" where it overflows
+    float grow = 0;        // share of the room left along the parent's axis
+    bool scrolls = false;  // vertically, with "Meer" where it overflows
 
     std::vector<Element> children;
 };
@@ -97,7 +110,7 @@ enum class TextSize : std::uint8_t { small, medium, large, extra_large };  // 0.
 
 struct Page {
     Element root;
-    std::string screen;         // "kiosk.question": for the dump and tests
+    std::string screen;  // "kiosk.question": for the dump and tests
     std::string language = "nl";
     bool right_to_left = false;
     Theme theme = Theme::paper;

@@ -1,5 +1,5 @@
-// From placed boxes to what is drawn and what is told: the paint list and the nodes, in one walk, and
-// the mirror for right-to-left.
+// From placed boxes to what is drawn and what is told: the paint list and the nodes, in one walk,
+// and the mirror for right-to-left.
 #include <algorithm>
 #include <cmath>
 #include <tuple>
@@ -38,13 +38,18 @@ class Emitter {
   public:
     Emitter(const Page& page, const Surface& surface, const View& view, text::Measurer& measurer,
             const Colours& colours, const Pictures& pictures)
-        : page_(page), surface_(surface), view_(view), measurer_(measurer), colours_(colours),
+        : page_(page),
+          surface_(surface),
+          view_(view),
+          measurer_(measurer),
+          colours_(colours),
           pictures_(pictures) {
         frame_.screen = page.screen;
         frame_.language = page.language;
         frame_.right_to_left = page.right_to_left;
         frame_.surface = surface;
-        paint(PaintRect{{0, 0, surface.width_px, surface.height_px}, 0, colours.paper, {}, 0, false});
+        paint(
+            PaintRect{{0, 0, surface.width_px, surface.height_px}, 0, colours.paper, {}, 0, false});
     }
 
     Frame take(const Box& root) {
@@ -125,8 +130,7 @@ class Emitter {
 
     void paint_picture(const std::string& name, Rect rect, Colour tint) {
         if (!pictures_.find(name)) frame_.missing_pictures.push_back(name);
-        paint(PaintPicture{name, snapped(rect), tint,
-                           page_.right_to_left && turns_around(name)});
+        paint(PaintPicture{name, snapped(rect), tint, page_.right_to_left && turns_around(name)});
     }
 
     void paint_mark(const Box& box) {
@@ -155,12 +159,13 @@ class Emitter {
         const Element& element = *box.element;
         const bool focused = element.id == view_.focused;
         if (focused) {
-            paint(PaintRect{snapped(box.rect), radius(box), {0, 0, 0, 0}, colours_.leaf, mm(1), false});
+            paint(PaintRect{
+                snapped(box.rect), radius(box), {0, 0, 0, 0}, colours_.leaf, mm(1), false});
         }
         Rect words = box.words;
         words.y = std::max(words.y, box.rect.y);
-        FieldBox field{element.id, box.rect, words.x, words.y, element.multiline ? words.w : 0,
-                       box.spec, element.secret};
+        FieldBox field{element.id, box.rect,      words.x, words.y, element.multiline ? words.w : 0,
+                       box.spec,   element.secret};
         if (element.text.empty()) field.spec.text.clear();
         const float inset = mm(1.2f);
         const Rect clip{words.x - inset, box.rect.y + inset, words.w + 2 * inset,
@@ -170,21 +175,29 @@ class Emitter {
         paint(PaintClip{clip});
         if (!box.spec.text.empty()) {
             const Colour colour = element.text.empty() ? colours_.soft : box.style.text;
-            paint(PaintText{box.spec, field.wrap_px, std::round(field.text_x),
+            paint(PaintText{box.spec,
+                            field.wrap_px,
+                            std::round(field.text_x),
                             std::round(field.text_y),
-                            {field.text_x, field.text_y, words.w, words.h}, colour});
+                            {field.text_x, field.text_y, words.w, words.h},
+                            colour});
         }
         if (focused) {
             const float x = field.text_x + caret.x_px;
             const float y = field.text_y + caret.y_px;
-            paint(PaintRect{{std::round(x), y, std::max(2.0f, mm(caret_mm)), caret.height_px}, 0,
-                            colours_.ink, {}, 0, false});
+            paint(PaintRect{{std::round(x), y, std::max(2.0f, mm(caret_mm)), caret.height_px},
+                            0,
+                            colours_.ink,
+                            {},
+                            0,
+                            false});
         }
         paint(PaintUnclip{});
         frame_.fields.push_back(std::move(field));
     }
 
-    // Where the caret stands; what is written moves under the edge so that the caret stays in sight.
+    // Where the caret stands; what is written moves under the edge so that the caret stays in
+    // sight.
     text::Caret follow_caret(FieldBox& field, Rect clip) {
         auto byte = std::min(view_.caret, field.spec.text.size());
         if (field.secret) byte = field.spec.text.size();
@@ -241,8 +254,7 @@ class Emitter {
         if (!box.element->pressable) return;
         for (const auto& child : box.children) {
             if (!child.spec.text.empty()) {
-                node.unknown_glyphs +=
-                    measurer_.extent(child.spec, child.words.w).unknown_glyphs;
+                node.unknown_glyphs += measurer_.extent(child.spec, child.words.w).unknown_glyphs;
             }
         }
     }
@@ -252,7 +264,8 @@ class Emitter {
         const float ink = mm(0.55f), sun = mm(0.85f);
         const float all = 2 * ink + sun;
         const auto stroke = [&](float out, float width, Colour colour) {
-            paint(PaintRect{grown(ring_, out), ring_radius_ + out, {0, 0, 0, 0}, colour, width, false});
+            paint(PaintRect{
+                grown(ring_, out), ring_radius_ + out, {0, 0, 0, 0}, colour, width, false});
         };
         stroke(ink, ink, colours_.ink);
         stroke(ink + sun, sun, colours_.sun);

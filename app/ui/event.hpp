@@ -19,8 +19,21 @@ struct PointerEvent {
 };
 
 enum class Key : std::uint8_t {
-    other, tab, enter, space, escape, up, down, left, right, home, end, page_up, page_down,
-    backspace, del,
+    other,
+    tab,
+    enter,
+    space,
+    escape,
+    up,
+    down,
+    left,
+    right,
+    home,
+    end,
+    page_up,
+    page_down,
+    backspace,
+    del,
 };
 
 struct KeyEvent {

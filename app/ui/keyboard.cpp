@@ -36,7 +36,8 @@ std::string upper(std::string_view letter) {
         if (small == letter) return std::string(large);
     }
     // Cyrillic а to я and Ukrainian є і ї; what has no capital stays as it is.
-    if (letter.size() == 2 && letter[0] == '\xd0' && static_cast<unsigned char>(letter[1]) >= 0xb0) {
+    if (letter.size() == 2 && letter[0] == '\xd0' &&
+        static_cast<unsigned char>(letter[1]) >= 0xb0) {
         return {'\xd0', static_cast<char>(letter[1] - 0x20)};
     }
     if (letter.size() == 2 && letter[0] == '\xd1' && static_cast<unsigned char>(letter[1]) < 0x90) {
@@ -95,14 +96,14 @@ Element keyboard(bool shifted, bool signs, const std::string& language) {
         third.children.insert(third.children.begin(), std::move(shift));
     }
     third.children.push_back(control("back", "", "wis letter", "backspace", 1.5f));
-    Element last = row({control("sign", signs ? "abc" : "?123", signs ? "letters" : "tekens", "", 2),
-                        control("space", "", "spatie", "space", 6),
-                        control("enter", "", "nieuwe regel", "enter", 2)},
-                       key_gap_mm);
+    Element last =
+        row({control("sign", signs ? "abc" : "?123", signs ? "letters" : "tekens", "", 2),
+             control("space", "", "spatie", "space", 6),
+             control("enter", "", "nieuwe regel", "enter", 2)},
+            key_gap_mm);
     last.cross = Align::stretch;
     Element made = column({line(rows.first, shifted && !signs),
-                           line(rows.second, shifted && !signs), std::move(third),
-                           std::move(last)},
+                           line(rows.second, shifted && !signs), std::move(third), std::move(last)},
                           key_gap_mm);
     made.id = "keyboard";
     made.width_max_mm = keyboard_width_max_mm;

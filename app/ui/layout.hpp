@@ -1,7 +1,7 @@
-// From a page to a frame: where everything stands, what is drawn, and the semantic tree of it. Header
-// and footer are measured first and the body gets the rest; what does not fit is turned as pages with
-// "Meer" and "Minder", never clipped and never under the footer. Right-to-left is the same layout
-// seen in a mirror. One thread; no disk, no window: words are measured through a port.
+// From a page to a frame: where everything stands, what is drawn, and the semantic tree of it.
+// Header and footer are measured first and the body gets the rest; what does not fit is turned as
+// pages with "Meer" and "Minder", never clipped and never under the footer. Right-to-left is the
+// same layout seen in a mirror. One thread; no disk, no window: words are measured through a port.
 #pragma once
 
 #include <map>
@@ -26,9 +26,9 @@ struct Surface {
 // How the person stands before the page just now; kept by the session, not by the program.
 struct View {
     std::string focused;
-    bool show_focus = false;   // the ring: once keys are used
-    std::string pressed;       // held down now
-    std::size_t caret = 0;     // byte, in the focused textbox
+    bool show_focus = false;             // the ring: once keys are used
+    std::string pressed;                 // held down now
+    std::size_t caret = 0;               // byte, in the focused textbox
     std::map<std::string, int> page_of;  // by region
 };
 

@@ -1,6 +1,7 @@
 // The insides of lay_out, in three steps: how large things want to be (sizes.cpp), where they go
 // (place.cpp, paging.cpp), and what is drawn and told of them (emit.cpp). Private to app/ui.
-// Everything here is in pixels unless a name says mm, and always left-to-right: the mirror comes last.
+// Everything here is in pixels unless a name says mm, and always left-to-right: the mirror comes
+// last.
 #pragma once
 
 #include <deque>
@@ -109,9 +110,9 @@ class Layouter {
     const View& view_;
     text::Measurer& measurer_;
     const Colours& colours_;
-    float text_ = 1;   // the person's text size
-    float room_ = 1;   // 1 on a screen of the usual size, less on a small one
-    float space_ = 1;  // of gaps and pads
+    float text_ = 1;      // the person's text size
+    float room_ = 1;      // 1 on a screen of the usual size, less on a small one
+    float space_ = 1;     // of gaps and pads
     float bar_text_ = 1;  // of header and footer, as a share of the rest
     float bar_space_ = 1;
     Squeeze squeeze_;

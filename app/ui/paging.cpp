@@ -1,7 +1,7 @@
-// A region that is too full. First it is pressed together a little: smaller gaps, a smaller drawing,
-// no drawing. If that is not enough it turns pages, with a large "Meer" and "Minder" under them.
-// Whole things move to a next page; only what is taller than a page is divided, a card between its
-// parts and a text between its lines.
+// A region that is too full. First it is pressed together a little: smaller gaps, a smaller
+// drawing, no drawing. If that is not enough it turns pages, with a large "Meer" and "Minder" under
+// them. Whole things move to a next page; only what is taller than a page is divided, a card
+// between its parts and a text between its lines.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -32,7 +32,8 @@ class Paging {
     Paging(Layouter& layouter, float width, float page_height)
         : layouter_(layouter), width_(width), page_height_(page_height) {}
 
-    // The elements of a region one after another, with the gap before each, none taller than a page.
+    // The elements of a region one after another, with the gap before each, none taller than a
+    // page.
     Pieces pieces(const Element& parent, float width, float page_height) {
         Pieces made;
         for (const auto& child : parent.children) {
@@ -146,8 +147,8 @@ class Paging {
         const auto looks = layouter_.style(element);
         const auto spec = layouter_.spec(element, looks);
         const auto parts = layouter_.own(element, looks, false);
-        const float room = width - 2 * layouter_.pad_x(element, looks) - parts.icon -
-                           parts.icon_gap - parts.mark;
+        const float room =
+            width - 2 * layouter_.pad_x(element, looks) - parts.icon - parts.icon_gap - parts.mark;
         const auto extent = layouter_.measurer_.extent(spec, room);
         const float line = extent.height_px / static_cast<float>(std::max(1, extent.lines));
         const float room_high = page_height - 2 * layouter_.pad_y(element, looks);
@@ -156,8 +157,8 @@ class Paging {
         Pieces made;
         for (std::size_t first = 0; first < starts.size(); first += per_page) {
             Element part = element;
-            const auto end = first + per_page < starts.size() ? starts[first + per_page]
-                                                              : spec.text.size();
+            const auto end =
+                first + per_page < starts.size() ? starts[first + per_page] : spec.text.size();
             part.text = spec.text.substr(starts[first], end - starts[first]);
             if (first > 0) part.id += "." + std::to_string(made.size() + 1);
             if (!part.spoken.empty() && first > 0) part.spoken = part.text;
@@ -183,9 +184,8 @@ Element pager(const std::string& region, const Page& page, int at, int pages) {
     Element made = row({}, 4);
     if (at > 0) made.children.push_back(pager_button(region + ".less", page.less, "less"));
     made.children.push_back(spring());
-    Element count = text(region + ".count",
-                         std::to_string(at + 1) + " / " + std::to_string(pages), Type::body,
-                         Ink::soft);
+    Element count = text(region + ".count", std::to_string(at + 1) + " / " + std::to_string(pages),
+                         Type::body, Ink::soft);
     count.role = Role::status;
     made.children.push_back(std::move(count));
     made.children.push_back(spring());

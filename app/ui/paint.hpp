@@ -1,5 +1,6 @@
-// What layout gives the painters: a flat list of things to draw, in pixels, in order. A painter adds
-// nothing of its own; the window's painter and the Cairo painter draw the same list. Pure values.
+// What layout gives the painters: a flat list of things to draw, in pixels, in order. A painter
+// adds nothing of its own; the window's painter and the Cairo painter draw the same list. Pure
+// values.
 #pragma once
 
 #include <cstdint>

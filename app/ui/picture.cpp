@@ -37,8 +37,8 @@ class PathReader {
 
   private:
     bool skip_blank() {
-        while (at_ < data_.size() && (data_[at_] == ',' || std::isspace(static_cast<unsigned char>(
-                                                                data_[at_])))) {
+        while (at_ < data_.size() &&
+               (data_[at_] == ',' || std::isspace(static_cast<unsigned char>(data_[at_])))) {
             ++at_;
         }
         return at_ < data_.size();
@@ -83,16 +83,26 @@ class PathReader {
 
     bool step() {
         switch (std::toupper(static_cast<unsigned char>(command_))) {
-            case 'M': return move();
-            case 'L': return line();
-            case 'H': return along(&Point::x);
-            case 'V': return along(&Point::y);
-            case 'C': return cubic();
-            case 'S': return smooth();
-            case 'Q': return quadratic();
-            case 'A': return arc();
-            case 'Z': return close();
-            default: return false;
+            case 'M':
+                return move();
+            case 'L':
+                return line();
+            case 'H':
+                return along(&Point::x);
+            case 'V':
+                return along(&Point::y);
+            case 'C':
+                return cubic();
+            case 'S':
+                return smooth();
+            case 'Q':
+                return quadratic();
+            case 'A':
+                return arc();
+            case 'Z':
+                return close();
+            default:
+                return false;
         }
     }
 
@@ -112,7 +122,7 @@ class PathReader {
         return true;
     }
 
-    bool along(float Point::* axis) {
+    bool along(float Point::*axis) {
         float value = 0;
         if (!number(value)) return false;
         Point to = here_;
@@ -230,8 +240,14 @@ std::optional<std::vector<std::vector<Point>>> rect(std::string_view tag) {
 
 std::optional<Brush> brush_named(std::string_view name) {
     static constexpr std::array<std::pair<std::string_view, Brush>, 9> names{{
-        {"", Brush::tint}, {"ink", Brush::ink}, {"leaf", Brush::leaf}, {"clay", Brush::clay},
-        {"sun", Brush::sun}, {"side", Brush::side}, {"card", Brush::card}, {"sky", Brush::sky},
+        {"", Brush::tint},
+        {"ink", Brush::ink},
+        {"leaf", Brush::leaf},
+        {"clay", Brush::clay},
+        {"sun", Brush::sun},
+        {"side", Brush::side},
+        {"card", Brush::card},
+        {"sky", Brush::sky},
         {"skin", Brush::skin},
     }};
     for (const auto& [known, brush] : names) {
@@ -311,22 +327,31 @@ const Picture* Pictures::find(const std::string& name) const {
 
 Colour of_brush(const Colours& colours, Brush brush, Colour tint) {
     switch (brush) {
-        case Brush::tint: return tint;
-        case Brush::ink: return colours.ink;
-        case Brush::leaf: return colours.leaf;
-        case Brush::clay: return colours.clay;
-        case Brush::sun: return colours.sun;
-        case Brush::side: return colours.side;
-        case Brush::card: return colours.card;
-        case Brush::sky: return colours.sky;
-        case Brush::skin: return colours.paper;
+        case Brush::tint:
+            return tint;
+        case Brush::ink:
+            return colours.ink;
+        case Brush::leaf:
+            return colours.leaf;
+        case Brush::clay:
+            return colours.clay;
+        case Brush::sun:
+            return colours.sun;
+        case Brush::side:
+            return colours.side;
+        case Brush::card:
+            return colours.card;
+        case Brush::sky:
+            return colours.sky;
+        case Brush::skin:
+            return colours.paper;
     }
     return tint;
 }
 
 bool turns_around(std::string_view icon) {
-    static constexpr std::array<std::string_view, 6> turning{"back",  "forward", "walk",
-                                                             "scooter", "talk",  "quote"};
+    static constexpr std::array<std::string_view, 6> turning{"back",    "forward", "walk",
+                                                             "scooter", "talk",    "quote"};
     return std::find(turning.begin(), turning.end(), icon) != turning.end();
 }
 

@@ -1,6 +1,7 @@
-// Our own drawings: icons and scenes from the small SVG files in assets/icons. Only what those files
-// use is read (path, circle, rect; one class per shape names its colour), and curves become points
-// here, so that painters draw only lines and polygons. Loaded whole at start; then only read.
+// Our own drawings: icons and scenes from the small SVG files in assets/icons. Only what those
+// files use is read (path, circle, rect; one class per shape names its colour), and curves become
+// points here, so that painters draw only lines and polygons. Loaded whole at start; then only
+// read.
 #pragma once
 
 #include <map>

@@ -13,9 +13,12 @@ constexpr float region_least_mm = 45;  // a region never gets less than a page w
 
 float aligned(Align align, float from, float room, float size) {
     switch (align) {
-        case Align::centre: return from + (room - size) / 2;
-        case Align::end: return from + room - size;
-        default: return from;
+        case Align::centre:
+            return from + (room - size) / 2;
+        case Align::end:
+            return from + room - size;
+        default:
+            return from;
     }
 }
 
@@ -44,9 +47,12 @@ Box Layouter::place(const Element& element, Rect rect) {
         }
     }
     if (element.children.empty()) return box;
-    if (element.scrolls) place_region(box, inner);
-    else if (element.axis == Axis::down) place_down(box, inner);
-    else place_across(box, inner);
+    if (element.scrolls)
+        place_region(box, inner);
+    else if (element.axis == Axis::down)
+        place_down(box, inner);
+    else
+        place_across(box, inner);
     return box;
 }
 
@@ -67,15 +73,16 @@ void Layouter::place_own(Box& box, Rect inner) {
     box.spec = spec(element, box.style);
     const float room = inner.w - parts.icon - parts.icon_gap - parts.mark;
     const bool one_line = element.look == Look::field && !element.multiline;
-    const auto extent =
-        box.spec.text.empty() ? text::Extent{}
-                              : measurer_.extent(box.spec, one_line ? 0 : std::max(room, 1.0f));
+    const auto extent = box.spec.text.empty()
+                            ? text::Extent{}
+                            : measurer_.extent(box.spec, one_line ? 0 : std::max(room, 1.0f));
     const float words = std::min(std::ceil(extent.width_px), one_line ? extent.width_px + 1 : room);
     float x = inner.x;
     const float used = parts.icon + parts.icon_gap + words;
     if (box.style.centred) x = inner.x + std::max(0.0f, (inner.w - used) / 2);
     const bool after = box.style.icon_after;
-    // The icon stands beside the first line when the words take more; in a button beside the middle.
+    // The icon stands beside the first line when the words take more; in a button beside the
+    // middle.
     const float line = extent.lines > 0 ? extent.height_px / static_cast<float>(extent.lines) : 0;
     const float beside = box.style.centred || extent.lines <= 1 ? whole : line;
     const float icon_y = top + (beside - parts.icon) / 2;

@@ -80,7 +80,7 @@ class Session {
     std::string last_pressed_;
     std::int64_t last_pressed_ms_ = 0;
     std::string last_field_;
-    std::string turned_;      // the region whose page was just turned
+    std::string turned_;  // the region whose page was just turned
     std::map<std::string, Written> written_;
 };
 

@@ -16,7 +16,9 @@ constexpr float bars_share_most = 0.4f;
 constexpr float tight_pad = 0.5f;
 constexpr float button_words_least = 0.5f;  // of the width on one line: two lines, not more
 
-bool spread(const Element& element) { return element.axis != Axis::down; }
+bool spread(const Element& element) {
+    return element.axis != Axis::down;
+}
 
 std::string dots(const std::string& hidden) {
     std::string shown;
@@ -37,8 +39,8 @@ Layouter::Layouter(const Page& page, const Surface& surface, const View& view,
     text_ = text_scale(page.size);
     const float short_side_mm = std::min(surface.width_mm(), surface.height_mm());
     room_ = std::clamp(short_side_mm / usual_short_side_mm / std::max(1.0f, text_), 0.45f, 1.0f);
-    space_ = std::clamp(short_side_mm / usual_short_side_mm, 0.5f, 1.0f) *
-             (text_ < 1 ? text_ : 1.0f);
+    space_ =
+        std::clamp(short_side_mm / usual_short_side_mm, 0.5f, 1.0f) * (text_ < 1 ? text_ : 1.0f);
 }
 
 Layouter::Bar::Bar(Layouter& layouter, const Element& element)
@@ -116,8 +118,7 @@ float Layouter::pad_y(const Element& element, const Style& style) const {
 
 float Layouter::gap(const Element& element) const {
     const float wanted = space(element.gap_mm) * squeeze_.gaps;
-    return element.gap_mm < touch_gap_min_mm ? wanted
-                                             : std::max(wanted, mm(touch_gap_min_mm) + 2);
+    return element.gap_mm < touch_gap_min_mm ? wanted : std::max(wanted, mm(touch_gap_min_mm) + 2);
 }
 
 // Touch areas keep their size in millimetres however small the screen or the text.
@@ -298,7 +299,8 @@ std::vector<float> Layouter::widths(const Element& element, Line line, float wid
         made[widest] -= step;
         over -= step;
     }
-    // Room left: those that grow share all that is not taken by the others, but none under its least.
+    // Room left: those that grow share all that is not taken by the others, but none under its
+    // least.
     if (grow > 0 && over < 0) {
         std::vector<bool> fixed(count, false);
         for (std::size_t round = 0; round < count; ++round) {
@@ -306,8 +308,10 @@ std::vector<float> Layouter::widths(const Element& element, Line line, float wid
             float share_grow = 0;
             for (std::size_t i = 0; i < count; ++i) {
                 const float part = element.children[line.first + i].grow;
-                if (part > 0 && !fixed[i]) share_grow += part;
-                else share_room -= made[i];
+                if (part > 0 && !fixed[i])
+                    share_grow += part;
+                else
+                    share_room -= made[i];
             }
             bool again = false;
             for (std::size_t i = 0; i < count && share_grow > 0; ++i) {

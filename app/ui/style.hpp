@@ -1,5 +1,5 @@
-// How each look is drawn: sizes in millimetres and colours by token. The one place where the hand of
-// the program is set. Pure.
+// How each look is drawn: sizes in millimetres and colours by token. The one place where the hand
+// of the program is set. Pure.
 #pragma once
 
 #include "app/ui/element.hpp"
@@ -7,7 +7,7 @@
 
 namespace kt::ui {
 
-inline constexpr float touch_min_mm = 12.7f;     // VVSG 2.0 7.2-I
+inline constexpr float touch_min_mm = 12.7f;  // VVSG 2.0 7.2-I
 inline constexpr float touch_gap_min_mm = 2.54f;
 inline constexpr float answer_height_min_mm = 24;
 inline constexpr float line_mm = 0.5f;
@@ -29,7 +29,7 @@ struct Style {
     bool underline = false;
     bool centred = false;
     bool icon_after = false;
-    bool shrinks = false;  // a button: its words may stand on two lines where room is short
+    bool shrinks = false;   // a button: its words may stand on two lines where room is short
     bool one_line = false;  // a pill: rather a next line of pills than words on two lines
     Mark mark = Mark::none;
     Colour fill{0, 0, 0, 0};

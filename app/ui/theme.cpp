@@ -12,14 +12,22 @@ namespace kt::ui {
 namespace {
 
 constexpr std::array<std::pair<const char*, Colour Colours::*>, 16> tokens{{
-    {"paper", &Colours::paper},         {"card", &Colours::card},
-    {"side", &Colours::side},           {"ink", &Colours::ink},
-    {"soft", &Colours::soft},           {"leaf", &Colours::leaf},
-    {"on-leaf", &Colours::on_leaf},     {"leaf-soft", &Colours::leaf_soft},
-    {"clay", &Colours::clay},           {"clay-soft", &Colours::clay_soft},
-    {"sky", &Colours::sky},             {"sky-soft", &Colours::sky_soft},
-    {"sun", &Colours::sun},             {"sun-soft", &Colours::sun_soft},
-    {"line", &Colours::line},           {"hair", &Colours::hair},
+    {"paper", &Colours::paper},
+    {"card", &Colours::card},
+    {"side", &Colours::side},
+    {"ink", &Colours::ink},
+    {"soft", &Colours::soft},
+    {"leaf", &Colours::leaf},
+    {"on-leaf", &Colours::on_leaf},
+    {"leaf-soft", &Colours::leaf_soft},
+    {"clay", &Colours::clay},
+    {"clay-soft", &Colours::clay_soft},
+    {"sky", &Colours::sky},
+    {"sky-soft", &Colours::sky_soft},
+    {"sun", &Colours::sun},
+    {"sun-soft", &Colours::sun_soft},
+    {"line", &Colours::line},
+    {"hair", &Colours::hair},
 }};
 
 std::optional<Colour> from_hex(const std::string& hex) {
@@ -49,8 +57,8 @@ base::Result<Colours> parse_theme(const std::string& json) {
     if (root.is_discarded()) return base::failed(base::Fault::bad_input, "not JSON");
     Colours made;
     for (const auto& [name, member] : tokens) {
-        const auto value = nlohmann::json::json_pointer(std::string("/keukentafel/color/") + name +
-                                                        "/value");
+        const auto value =
+            nlohmann::json::json_pointer(std::string("/keukentafel/color/") + name + "/value");
         std::optional<Colour> colour;
         if (root.contains(value) && root.at(value).is_string()) {
             colour = from_hex(root.at(value).get<std::string>());
@@ -88,12 +96,18 @@ double contrast(Colour a, Colour b) {
 
 Colour of_ink(const Colours& colours, Ink ink) {
     switch (ink) {
-        case Ink::ink: return colours.ink;
-        case Ink::soft: return colours.soft;
-        case Ink::leaf: return colours.leaf;
-        case Ink::clay: return colours.clay;
-        case Ink::sky: return colours.sky;
-        case Ink::paper: return colours.paper;
+        case Ink::ink:
+            return colours.ink;
+        case Ink::soft:
+            return colours.soft;
+        case Ink::leaf:
+            return colours.leaf;
+        case Ink::clay:
+            return colours.clay;
+        case Ink::sky:
+            return colours.sky;
+        case Ink::paper:
+            return colours.paper;
     }
     return colours.ink;
 }

@@ -23,12 +23,12 @@ struct Colours {
     Colour leaf_soft;  // chosen, strengths
     Colour clay;       // trouble, stop
     Colour clay_soft;
-    Colour sky;        // links, people
+    Colour sky;  // links, people
     Colour sky_soft;
-    Colour sun;        // focus, between two ink lines
-    Colour sun_soft;   // quotes
-    Colour line;       // borders of what can be touched
-    Colour hair;       // dividing lines that carry no meaning
+    Colour sun;       // focus, between two ink lines
+    Colour sun_soft;  // quotes
+    Colour line;      // borders of what can be touched
+    Colour hair;      // dividing lines that carry no meaning
 };
 
 struct Themes {

@@ -11,7 +11,8 @@ namespace kt::ui {
 
 // {"screen", "language", "frame", "px_per_mm", "width_px", "height_px", "right_to_left",
 //  "nodes": [{"id", "role", "name", "lang", "rect": [x, y, w, h], "order", "action", …states}],
-//  "regions": [{"id", "page", "pages"}]}. States that are false and values that are empty are left out.
+//  "regions": [{"id", "page", "pages"}]}. States that are false and values that are empty are left
+//  out.
 std::string tree_json(const Frame& frame, std::int64_t frame_number);
 
 std::string_view role_name(Role role);

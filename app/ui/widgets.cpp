@@ -148,8 +148,7 @@ Element quiet(std::string id, std::string words) {
 }
 
 Element link(std::string id, std::string words, std::string icon_name) {
-    return touchable(std::move(id), Role::link, Look::link, std::move(words),
-                     std::move(icon_name));
+    return touchable(std::move(id), Role::link, Look::link, std::move(words), std::move(icon_name));
 }
 
 Element pill(std::string id, std::string words, std::string icon_name, bool filled) {

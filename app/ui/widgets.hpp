@@ -59,8 +59,9 @@ struct PageParts {
 };
 Element page(PageParts parts, bool landscape);
 
-// The keyboard on screen: presses come as ids "key.a", "key.space", "key.back", "key.shift",
-// "key.enter", "key.sign" (letters or signs).
+// The keyboard on screen. Where the page has a textbox its letters, "key.space", "key.back" and
+// "key.enter" write in it and come as `edited` or `submitted`, as from any keyboard; "key.shift"
+// and "key.sign" (letters or signs), and all keys on a page without a textbox, come as `pressed`.
 Element keyboard(bool shifted, bool signs, const std::string& language);
 
 }  // namespace kt::ui

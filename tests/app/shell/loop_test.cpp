@@ -18,8 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Shows a sample page, keeps what it was told, and does one step of its script each time it is asked
-// for the time.
+// Shows a sample page, keeps what it was told, and does one step of its script each time it is
+// asked for the time.
 class Scripted final : public Program {
   public:
     explicit Scripted(std::string sample) : sample_(std::move(sample)) {}
@@ -42,8 +42,9 @@ class Scripted final : public Program {
     bool ended() const override { return ended_now; }
 
     std::size_t count(ui::Input::Kind kind) const {
-        return static_cast<std::size_t>(std::count_if(
-            inputs.begin(), inputs.end(), [kind](const auto& input) { return input.kind == kind; }));
+        return static_cast<std::size_t>(
+            std::count_if(inputs.begin(), inputs.end(),
+                          [kind](const auto& input) { return input.kind == kind; }));
     }
 
     std::vector<ui::Input> inputs;
@@ -117,8 +118,8 @@ TEST_F(LoopTest, ATapOnWhatTheTreeSaysReachesTheProgram) {
 TEST_F(LoopTest, OfAThousandKeysInOneBurstNoneIsLost) {
     Scripted program("question");
     program.steps = {[&] {
-                         for (int i = 0; i < 1000; ++i) key(SDLK_RIGHT);
-                     }};
+        for (int i = 0; i < 1000; ++i) key(SDLK_RIGHT);
+    }};
     std::size_t seen = 0;
     for (int i = 0; i < 1100; ++i) {
         program.steps.push_back([&] {
@@ -137,9 +138,9 @@ TEST_F(LoopTest, AWakeFromAnotherThreadIsHeardAndAnIdleLoopAsksForNothing) {
     int idle_pages = -1;
     std::thread other;
     program.steps = {[&] {
-                         idle_pages = program.pages;
-                         program.ended_now = true;
-                     }};
+        idle_pages = program.pages;
+        program.ended_now = true;
+    }};
     other = std::thread([] {
         std::this_thread::sleep_for(std::chrono::milliseconds(400));
         wake();

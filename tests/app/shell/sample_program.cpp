@@ -33,8 +33,9 @@ class SampleProgram final : public shell::Program {
         if (pressed("next") || input.kind == Kind::next) at_ = (at_ + 1) % count;
         if (pressed("back") || input.kind == Kind::previous) at_ = (at_ + count - 1) % count;
         if (pressed("stop")) ended_ = true;
-        if (pressed("larger")) size_ = size_ == ui::TextSize::medium ? ui::TextSize::extra_large
-                                                                     : ui::TextSize::medium;
+        if (pressed("larger"))
+            size_ =
+                size_ == ui::TextSize::medium ? ui::TextSize::extra_large : ui::TextSize::medium;
         if (input.kind == Kind::pressed && input.id.starts_with("answer.")) chosen_ = input.id;
         if (input.kind == Kind::edited) words_ = input.text;
     }

@@ -53,10 +53,10 @@ TEST_F(TypesetterTest, TheSameWidthAgainNeverBreaksDifferently) {
 }
 
 TEST_F(TypesetterTest, EveryScriptWeOfferIsDrawnWhole) {
-    for (const auto& [lang, words] : {std::pair{"nl", "Één scootmobiel, €5"},
-                                      std::pair{"ar", "أهلاً بك. تفضل بالجلوس."},
-                                      std::pair{"ti", "ትግርኛ"}, std::pair{"uk", "Українська"},
-                                      std::pair{"tr", "Türkçe ığş"}, std::pair{"pl", "Łódź ąę"}}) {
+    for (const auto& [lang, words] :
+         {std::pair{"nl", "Één scootmobiel, €5"}, std::pair{"ar", "أهلاً بك. تفضل بالجلوس."},
+          std::pair{"ti", "ትግርኛ"}, std::pair{"uk", "Українська"}, std::pair{"tr", "Türkçe ığş"},
+          std::pair{"pl", "Łódź ąę"}}) {
         for (const bool bold : {false, true}) {
             const auto extent = typesetter().extent({.text = words, .lang = lang, .bold = bold}, 0);
             EXPECT_EQ(extent.unknown_glyphs, 0) << lang;

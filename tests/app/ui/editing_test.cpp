@@ -47,10 +47,10 @@ TEST(Editing, TakesNoMoreThanTheLimit) {
 }
 
 RC_GTEST_PROP(Editing, WhateverIsDoneTheCaretStandsAtTheBorderOfALetter, ()) {
-    const auto pieces = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
-        "a", "é", "e\xcc\x81", " ", "ب", "ት", "\n", "🙂"));
-    const auto keys = *rc::gen::container<std::vector<Key>>(rc::gen::element(
-        Key::left, Key::right, Key::backspace, Key::del, Key::home, Key::end));
+    const auto pieces = *rc::gen::container<std::vector<std::string>>(
+        rc::gen::element<std::string>("a", "é", "e\xcc\x81", " ", "ب", "ት", "\n", "🙂"));
+    const auto keys = *rc::gen::container<std::vector<Key>>(
+        rc::gen::element(Key::left, Key::right, Key::backspace, Key::del, Key::home, Key::end));
     Written now;
     for (const auto& piece : pieces) now = insert(now, piece, true);
     for (const auto key : keys) {

@@ -1,4 +1,5 @@
-// Every sample page as PNG, without a window: app_ui_gallery FOLDER [LANGUAGE…]. For eyes, not a test.
+// Every sample page as PNG, without a window: app_ui_gallery FOLDER [LANGUAGE…]. For eyes, not a
+// test.
 #include <filesystem>
 #include <iostream>
 
@@ -43,8 +44,8 @@ int main(int count, char** words) {
                     page.theme = theme;
                     const auto frame =
                         ui::lay_out(page, surface, {}, **typesetter, themes, pictures);
-                    const auto image = ui::paint_with_cairo(frame, **typesetter, pictures,
-                                                            themes[page.theme]);
+                    const auto image =
+                        ui::paint_with_cairo(frame, **typesetter, pictures, themes[page.theme]);
                     const auto path = std::string(words[1]) + "/" + name + "-" + language + "-" +
                                       way + (is_wide ? "-wide" : "-tall") + ".png";
                     for (const auto& wrong : ui::check(frame)) {

@@ -70,10 +70,10 @@ TEST_F(LayoutTest, EverySampleHoldsToTheNumbersAndLosesNothing) {
         for (const auto* language : {"nl", "en", "ar"}) {
             for (const auto& surface : {samples::wide, samples::tall, small_wide}) {
                 std::size_t at_medium = 0;
-                for (const auto size : {TextSize::medium, TextSize::small, TextSize::large,
-                                        TextSize::extra_large}) {
-                    auto page = samples::make(name, language,
-                                              surface.width_px >= surface.height_px);
+                for (const auto size :
+                     {TextSize::medium, TextSize::small, TextSize::large, TextSize::extra_large}) {
+                    auto page =
+                        samples::make(name, language, surface.width_px >= surface.height_px);
                     page.size = size;
                     SCOPED_TRACE(name + " " + language + " size " +
                                  std::to_string(static_cast<int>(size)) + " at " +
@@ -214,10 +214,10 @@ TEST_F(LayoutTest, TheCheckerSeesWhatIsWrong) {
     Page page;
     page.root = column({std::move(close), std::move(nameless), std::move(stranger)});
     page.screen = "test";
-    EXPECT_THAT(check(frame(page, samples::wide)),
-                testing::UnorderedElementsAre("test: a and b stand too close",
-                                              "test: c has nothing to say",
-                                              "test: d has letters the fonts do not know"));
+    EXPECT_THAT(
+        check(frame(page, samples::wide)),
+        testing::UnorderedElementsAre("test: a and b stand too close", "test: c has nothing to say",
+                                      "test: d has letters the fonts do not know"));
 }
 
 }  // namespace

@@ -12,7 +12,8 @@ namespace kt::ui {
 namespace {
 
 Colour pixel(const Image& image, float x, float y) {
-    const auto at = (static_cast<std::size_t>(y) * image.width_px + static_cast<std::size_t>(x)) * 4;
+    const auto at =
+        (static_cast<std::size_t>(y) * image.width_px + static_cast<std::size_t>(x)) * 4;
     return {image.rgba[at], image.rgba[at + 1], image.rgba[at + 2], image.rgba[at + 3]};
 }
 
@@ -65,8 +66,8 @@ TEST_F(PaintTest, TheFocusRingIsTwoInkLinesWithSunBetween) {
 }
 
 TEST_F(PaintTest, EveryThemePaintsItsOwnGround) {
-    for (const auto theme : {Theme::paper, Theme::black_on_white, Theme::white_on_black,
-                             Theme::low_glare}) {
+    for (const auto theme :
+         {Theme::paper, Theme::black_on_white, Theme::white_on_black, Theme::low_glare}) {
         auto page = samples::make("welcome", "nl", true);
         page.theme = theme;
         EXPECT_EQ(pixel(seen(page).second, 3, 300), themes_[theme].paper);
@@ -100,7 +101,9 @@ TEST_F(PaintTest, APictureCanBeKept) {
     EXPECT_FALSE(write_png({}, "/no/such/folder/x.png"));
 }
 
-TEST(Code, WhatDoesNotFitIsRefused) { EXPECT_FALSE(encode_qr(std::string(5000, 'x'))); }
+TEST(Code, WhatDoesNotFitIsRefused) {
+    EXPECT_FALSE(encode_qr(std::string(5000, 'x')));
+}
 
 }  // namespace
 }  // namespace kt::ui

@@ -45,11 +45,13 @@ TEST(Picture, SaysWhatItCannotRead) {
 TEST(Picture, EveryDrawingOfOursIsThereAndStandsInItsFrame) {
     const auto pictures = samples::pictures();
     for (const auto* name :
-         {"back", "forward", "more", "less", "check", "close", "help", "person", "people", "talk",
-          "bell", "pencil", "text_size", "contrast", "globe", "speaker", "heart", "home", "walk",
-          "scooter", "day", "hands", "coin", "paper", "phone", "mail", "lock", "alert", "quote",
-          "key", "wait", "printer", "trash", "search", "calendar", "plus", "table", "shift",
-          "backspace", "enter", "space", "welcome", "thanks"}) {
+         {"back",   "forward", "more",  "less",      "check",  "close",     "help",
+          "person", "people",  "talk",  "bell",      "pencil", "text_size", "contrast",
+          "globe",  "speaker", "heart", "home",      "walk",   "scooter",   "day",
+          "hands",  "coin",    "paper", "phone",     "mail",   "lock",      "alert",
+          "quote",  "key",     "wait",  "printer",   "trash",  "search",    "calendar",
+          "plus",   "table",   "shift", "backspace", "enter",  "space",     "welcome",
+          "thanks"}) {
         const auto* picture = pictures.find(name);
         ASSERT_NE(picture, nullptr) << name;
         for (const auto& shape : picture->shapes) {

@@ -37,11 +37,14 @@ const std::map<std::string, std::pair<std::string, std::string>>& words() {
         {"Langer dan een maand geleden", {"More than a month ago", "منذ أكثر من شهر"}},
         {"Ik weet het niet meer", {"I do not remember", "لا أتذكر"}},
         {"Uw vraag om een scootmobiel blijft staan.",
-         {"Your request for a mobility scooter still stands.", "طلبك للحصول على سكوتر يبقى قائمًا."}},
-        {"Kan het ook hierom gaan?", {"Could it also be about this?", "هل يمكن أن يتعلق الأمر بهذا أيضًا؟"}},
+         {"Your request for a mobility scooter still stands.",
+          "طلبك للحصول على سكوتر يبقى قائمًا."}},
+        {"Kan het ook hierom gaan?",
+         {"Could it also be about this?", "هل يمكن أن يتعلق الأمر بهذا أيضًا؟"}},
         {"U beslist. Zeg het gerust anders.",
          {"You decide. Feel free to put it differently.", "القرار لك. يمكنك قولها بطريقة أخرى."}},
-        {"Houdt u het zorgen nog vol?", {"Can you keep up the caring?", "هل ما زلت تستطيع الاستمرار في الرعاية؟"}},
+        {"Houdt u het zorgen nog vol?",
+         {"Can you keep up the caring?", "هل ما زلت تستطيع الاستمرار في الرعاية؟"}},
         {"Zou u weer meer mensen willen zien?",
          {"Would you like to see more people again?", "هل تود رؤية المزيد من الناس مجددًا؟"}},
         {"Waarom vraagt u dit?", {"Why do you ask this?", "لماذا تسأل هذا؟"}},
@@ -60,7 +63,8 @@ const std::map<std::string, std::pair<std::string, std::string>>& words() {
         {"Meer", {"More", "المزيد"}},
         {"Minder", {"Back up", "السابق"}},
         {"Bewaar deze code als u later verder wilt.",
-         {"Keep this code if you want to go on later.", "احتفظ بهذا الرمز إذا أردت المتابعة لاحقًا."}},
+         {"Keep this code if you want to go on later.",
+          "احتفظ بهذا الرمز إذا أردت المتابعة لاحقًا."}},
     };
     return all;
 }
@@ -80,20 +84,20 @@ class Words {
 };
 
 Element header(const Words& tr) {
-    return row({label("brand", "Keukentafel", "table"), spring(),
-                pill("larger", tr("Groter"), "text_size"),
-                pill("contrast", tr("Contrast"), "contrast"),
-                pill("language", tr("Nederlands"), "globe"),
-                pill("speak", tr("Lees voor"), "speaker", true)},
-               4);
+    return row(
+        {label("brand", "Keukentafel", "table"), spring(),
+         pill("larger", tr("Groter"), "text_size"), pill("contrast", tr("Contrast"), "contrast"),
+         pill("language", tr("Nederlands"), "globe"),
+         pill("speak", tr("Lees voor"), "speaker", true)},
+        4);
 }
 
 Element footer(const Words& tr) {
-    return row({outline("back", tr("Terug"), "back"),
-                outline("staff", tr("Roep een medewerker"), "bell"),
-                outline("apart", tr("Apart spreken"), "talk"), danger("stop", tr("Stoppen")),
-                spring(), primary("next", tr("Verder"), "forward")},
-               4);
+    return row(
+        {outline("back", tr("Terug"), "back"), outline("staff", tr("Roep een medewerker"), "bell"),
+         outline("apart", tr("Apart spreken"), "talk"), danger("stop", tr("Stoppen")), spring(),
+         primary("next", tr("Verder"), "forward")},
+        4);
 }
 
 PageParts question(const Words& tr) {
@@ -102,8 +106,7 @@ PageParts question(const Words& tr) {
     told.pressable = true;
     told.role = Role::button;
     parts.left = {label("topic", tr("Zorgen voor een ander"), "hands"), std::move(told),
-                  heading("question",
-                          tr("Wanneer had u voor het laatst een hele dag voor uzelf?")),
+                  heading("question", tr("Wanneer had u voor het laatst een hele dag voor uzelf?")),
                   link("why", tr("Waarom deze vraag?"))};
     parts.right = {answer("answer.week", tr("Deze week"), false),
                    answer("answer.month", tr("Deze maand"), false),
@@ -138,7 +141,7 @@ PageParts behind(const Words& tr) {
 PageParts welcome(const Words& tr, bool landscape) {
     PageParts parts;
     const std::vector<std::pair<std::string, std::string>> languages{
-        {"nl", "Nederlands"}, {"en", "English"}, {"tr", "Türkçe"}, {"ar", "العربية"},
+        {"nl", "Nederlands"}, {"en", "English"},    {"tr", "Türkçe"}, {"ar", "العربية"},
         {"pl", "Polski"},     {"uk", "Українська"}, {"ti", "ትግርኛ"}};
     Elements buttons;
     for (const auto& [lang, name] : languages) {
@@ -150,13 +153,13 @@ PageParts welcome(const Words& tr, bool landscape) {
         made.height_min_mm = 26;
         buttons.push_back(std::move(made));
     }
-    parts.left = {scene("scene", "welcome", "Twee mensen zitten samen aan een tafel.",
-                        landscape ? 90 : 110),
-                  heading("title", tr("Welkom. Ga zitten."), Type::display),
-                  text("intro",
-                       tr("Vertel wat u bezighoudt. Wij stellen vragen, tot we samen weten waar "
-                          "het om gaat."),
-                       Type::title)};
+    parts.left = {
+        scene("scene", "welcome", "Twee mensen zitten samen aan een tafel.", landscape ? 90 : 110),
+        heading("title", tr("Welkom. Ga zitten."), Type::display),
+        text("intro",
+             tr("Vertel wat u bezighoudt. Wij stellen vragen, tot we samen weten waar "
+                "het om gaat."),
+             Type::title)};
     parts.right = {flow(std::move(buttons), 6)};
     return parts;
 }
@@ -176,9 +179,15 @@ PageParts writing(const Words& tr, const std::string& language) {
 PageParts topics(const Words& tr) {
     PageParts parts;
     parts.left = {heading("question", tr("Waar wilt u het ook over hebben?"))};
-    const std::vector<std::string> all{"Wonen", "Geld", "Werk", "Gezondheid", "Mensen om u heen",
-                                       "Zorgen voor een ander", "Kinderen en school",
-                                       "Naar buiten gaan", "Mijn dag"};
+    const std::vector<std::string> all{"Wonen",
+                                       "Geld",
+                                       "Werk",
+                                       "Gezondheid",
+                                       "Mensen om u heen",
+                                       "Zorgen voor een ander",
+                                       "Kinderen en school",
+                                       "Naar buiten gaan",
+                                       "Mijn dag"};
     for (std::size_t i = 0; i < all.size(); ++i) {
         parts.right.push_back(tick("topic." + std::to_string(i), tr(all[i]), i == 3));
     }
@@ -189,9 +198,9 @@ PageParts thanks(const Words& tr) {
     PageParts parts;
     parts.left = {scene("scene", "thanks", "Iemand loopt naar huis.", 80),
                   heading("title", tr("Bedankt voor uw verhaal."), Type::display)};
-    parts.right = {code("code", "https://example.org/opener/ABCDEFGHJKLMNPQR",
-                        "Een code voor later", 60),
-                   text("later", tr("Bewaar deze code als u later verder wilt."))};
+    parts.right = {
+        code("code", "https://example.org/opener/ABCDEFGHJKLMNPQR", "Een code voor later", 60),
+        text("later", tr("Bewaar deze code als u later verder wilt."))};
     return parts;
 }
 
@@ -204,13 +213,20 @@ std::vector<std::string> names() {
 Page make(const std::string& name, const std::string& language, bool landscape) {
     const Words tr(language);
     PageParts parts;
-    if (name == "welcome") parts = welcome(tr, landscape);
-    else if (name == "question") parts = question(tr);
-    else if (name == "behind") parts = behind(tr);
-    else if (name == "writing") parts = writing(tr, language);
-    else if (name == "topics") parts = topics(tr);
-    else if (name == "thanks") parts = thanks(tr);
-    else throw std::invalid_argument("no sample named " + name);
+    if (name == "welcome")
+        parts = welcome(tr, landscape);
+    else if (name == "question")
+        parts = question(tr);
+    else if (name == "behind")
+        parts = behind(tr);
+    else if (name == "writing")
+        parts = writing(tr, language);
+    else if (name == "topics")
+        parts = topics(tr);
+    else if (name == "thanks")
+        parts = thanks(tr);
+    else
+        throw std::invalid_argument("no sample named " + name);
     parts.header = header(tr);
     parts.footer = footer(tr);
     Page page;

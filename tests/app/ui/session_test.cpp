@@ -131,7 +131,8 @@ TEST_F(SessionTest, ATremblingHandPressesOnce) {
 TEST_F(SessionTest, OfAThousandQuickTapsNoneIsLost) {
     show(samples::make("question", "nl", true));
     std::size_t counted = 0;
-    for (int i = 0; i < 1000; ++i) counted += tap(i % 2 == 0 ? "answer.week" : "answer.month").size();
+    for (int i = 0; i < 1000; ++i)
+        counted += tap(i % 2 == 0 ? "answer.week" : "answer.month").size();
     EXPECT_EQ(counted, 1000u);
 }
 
