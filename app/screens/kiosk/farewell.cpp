@@ -21,7 +21,8 @@ KeptView kept_view(const model::Model& model, const Words& words) {
     view.qr_spoken = words.tr("kiosk.opener.qr", "Vierkante code met dezelfde letters");
     view.countdown = countdown_words(model, words);
     view.more = words.tr("kiosk.more_time", "Laat nog even staan");
-    view.done = words.tr("kiosk.done", "Klaar");
+    view.frame.go_on = words.tr("kiosk.done", "Klaar");
+    view.frame.ends = view.frame.go_on_ready = true;
     return view;
 }
 
@@ -36,16 +37,15 @@ Drawn draw(const KeptView& view, const Space& space) {
     code.main = ui::Align::centre;
     auto countdown = ui::text("countdown", view.countdown, ui::Type::body, ui::Ink::soft);
     auto more = sheet.press(ui::outline("more", view.more, "wait"), model::MoreTime{});
-    auto done = sheet.press(ui::primary("done", view.done), model::Done{});
-    more.grow = done.grow = 1;
-    auto buttons = ui::row({std::move(more), std::move(done)}, 6);
+
     if (sheet.landscape()) {
         left.push_back(std::move(countdown));
-        left.push_back(std::move(buttons));
+
+        left.push_back(std::move(more));
         return sheet.page(std::move(left), {std::move(code)}, 0.62f);
     }
     left.push_back(std::move(code));
-    return sheet.page(std::move(left), {std::move(countdown), std::move(buttons)});
+    return sheet.page(std::move(left), {std::move(countdown), std::move(more)});
 }
 
 WipedView wiped_view(const model::Model& model, const Words& words) {
@@ -57,7 +57,8 @@ WipedView wiped_view(const model::Model& model, const Words& words) {
     view.help = words.tr("kiosk.help",
                          "Voor iedereen: gevaar, bel 112. Denkt u aan zelfdoding, bel 113 of "
                          "0800-0113. Geweld thuis, bel Veilig Thuis: 0800-2000.");
-    view.done = words.tr("kiosk.done", "Klaar");
+    view.frame.go_on = words.tr("kiosk.done", "Klaar");
+    view.frame.ends = view.frame.go_on_ready = true;
     return view;
 }
 
@@ -67,7 +68,7 @@ Drawn draw(const WipedView& view, const Space& space) {
     left.push_back(ui::heading("title", view.title));
     left.push_back(ui::text("lead", view.lead));
     left.push_back(ui::text("help", view.help, ui::Type::body, ui::Ink::soft));
-    return sheet.few(std::move(left), {sheet.press(ui::primary("done", view.done), model::Done{})});
+    return sheet.few(std::move(left), {});
 }
 
 }  // namespace kt::screens::kiosk

@@ -11,7 +11,7 @@ namespace kt::screens::kiosk {
 
 struct KeptView {
     FrameView frame;
-    std::string title, lead, letters, qr_text, qr_spoken, countdown, more, done;
+    std::string title, lead, letters, qr_text, qr_spoken, countdown, more;
 };
 
 KeptView kept_view(const model::Model& model, const Words& words);
@@ -19,7 +19,7 @@ Drawn draw(const KeptView& view, const Space& space);
 
 struct WipedView {
     FrameView frame;
-    std::string title, lead, help, done;
+    std::string title, lead, help;
 };
 
 WipedView wiped_view(const model::Model& model, const Words& words);

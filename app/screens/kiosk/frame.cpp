@@ -98,6 +98,7 @@ FrameView frame_view(const model::Model& model, const Words& words, Back back, s
     frame.go_on_ready = go_on_ready && !model::is_waiting(model);
     if (model.trouble) frame.trouble = trouble_words(*model.trouble, words);
     frame.busy = busy_words(model, words);
+    frame.large = model.size >= ui::TextSize::large;
     frame.more = words.tr("kiosk.more", "Meer");
     frame.less = words.tr("kiosk.less", "Minder");
     return frame;
@@ -124,32 +125,53 @@ ui::Element Sheet::header() {
         pills.push_back(press(std::move(language), model::SetLanguage{frame_.other_language_code}));
     }
     ui::Elements all;
-    all.push_back(ui::label("brand", frame_.brand, "table"));
+    // Large letters leave no room for the name on a tall screen; its sign stays.
+    const bool sign_only = frame_.large && !space_.landscape();
+    auto brand = ui::label("brand", sign_only ? "" : frame_.brand, "table");
+    brand.spoken = frame_.brand;
+    if (sign_only) brand.role = ui::Role::image;
+    all.push_back(std::move(brand));
     all.push_back(ui::spring());
     for (auto& pill : pills) all.push_back(std::move(pill));
     return ui::row(std::move(all));
 }
 
 ui::Element Sheet::footer() {
-    ui::Elements all;
-    if (!frame_.back.empty())
-        all.push_back(press(ui::outline("back", frame_.back, "back"), model::GoBack{}));
+    ui::Elements beside;  // someone beside me, and stop
     if (!frame_.staff.empty())
-        all.push_back(press(ui::outline("staff", frame_.staff, "person"),
-                            model::CallForStaff{model::Call::help}));
+        beside.push_back(press(ui::outline("staff", frame_.staff, "person"),
+                               model::CallForStaff{model::Call::help}));
     if (!frame_.apart.empty())
-        all.push_back(press(ui::outline("apart", frame_.apart, "talk"),
-                            model::CallForStaff{model::Call::apart}));
+        beside.push_back(press(ui::outline("apart", frame_.apart, "talk"),
+                               model::CallForStaff{model::Call::apart}));
     if (!frame_.stop.empty())
-        all.push_back(press(ui::danger("stop", frame_.stop, "close"), model::Stop{}));
+        beside.push_back(press(ui::danger("stop", frame_.stop, "close"), model::Stop{}));
+
+    ui::Elements ways;  // back and on
+    if (!frame_.back.empty())
+        ways.push_back(press(ui::outline("back", frame_.back, "back"), model::GoBack{}));
+    const bool wide = space_.landscape();
+    if (wide)
+        for (auto& element : beside) ways.push_back(std::move(element));
     if (!frame_.go_on.empty()) {
-        all.push_back(ui::spring());
-        auto go_on = ui::primary("go_on", frame_.go_on, frame_.go_on_icon);
-        go_on.disabled = !frame_.go_on_ready;
-        all.push_back(frame_.go_on_ready ? press(std::move(go_on), model::GoOn{})
-                                         : std::move(go_on));
+        ways.push_back(ui::spring());
+        ways.push_back(go_on());
     }
-    return ui::row(std::move(all));
+    if (wide) return ui::row(std::move(ways));
+    if (ways.empty()) return ui::row(std::move(beside));
+    // On a tall screen: back and on in one line, the others always below it.
+    auto both = ui::column({ui::row(std::move(ways)), ui::row(std::move(beside))});
+    both.grow = 1;
+    return ui::row({std::move(both)});
+}
+
+ui::Element Sheet::go_on() {
+    const std::string id = frame_.ends ? "done" : "go_on";
+    auto button = ui::primary(id, frame_.go_on, frame_.ends ? "" : frame_.go_on_icon);
+    button.disabled = !frame_.go_on_ready;
+    if (button.disabled) return button;
+    if (frame_.ends) return press(std::move(button), model::Done{});
+    return press(std::move(button), model::GoOn{});
 }
 
 Drawn Sheet::page(ui::Elements left, ui::Elements right, float left_share) {
@@ -175,8 +197,8 @@ Drawn Sheet::few(ui::Elements words, ui::Elements actions) {
     constexpr float narrow_mm = 170;
     if (landscape()) {
         for (auto& action : actions) {
-            action.width_max_mm = narrow_mm;
-            words.push_back(std::move(action));
+            action.width_mm = narrow_mm;
+            words.push_back(ui::row({std::move(action)}));
         }
         return page(std::move(words));
     }

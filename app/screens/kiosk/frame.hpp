@@ -19,6 +19,8 @@ struct FrameView {
     std::string go_on;  // empty: nothing filled here
     std::string go_on_icon = "forward";
     bool go_on_ready = true;
+    bool ends = false;       // the filled button ends the visit
+    bool large = false;      // large letters: what stands beside each other may stand below
     bool blank = false;      // after *Stoppen*: nothing but the choice
     std::string trouble;     // what is wrong, and that nothing is lost
     std::string busy;        // what is being done now
@@ -48,6 +50,7 @@ class Sheet {
   private:
     ui::Element header();
     ui::Element footer();
+    ui::Element go_on();
 
     const FrameView& frame_;
     Space space_;

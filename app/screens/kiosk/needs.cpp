@@ -47,9 +47,8 @@ NeedsView needs_view(const model::Model& model, const Words& words) {
 namespace {
 
 ui::Element choice(Sheet& sheet, const OfferCard& card, const std::string& name,
-                   const std::string& words, const std::string& icon, bool chosen,
-                   NeedOutcome outcome) {
-    auto button = ui::outline(name + "." + card.need, words, icon);
+                   const std::string& words, bool chosen, NeedOutcome outcome) {
+    auto button = ui::outline(name + "." + card.need, words);
     button.chosen = chosen;
     button.grow = 1;
     return sheet.press(std::move(button), model::SettleNeed{card.need, outcome});
@@ -74,11 +73,16 @@ ui::Element card_of(const OfferCard& card, const NeedsView& view, Sheet& sheet) 
         quote.look = ui::Look::quote;
         lines.push_back(std::move(quote));
     }
-    lines.push_back(ui::row(
-        {choice(sheet, card, "accept", view.accept, "", card.accepted, NeedOutcome::accepted),
-         choice(sheet, card, "reword", view.reword, "", card.reworded, NeedOutcome::reworded),
-         choice(sheet, card, "pass", view.pass, "", card.passed, NeedOutcome::passed)},
-        4));
+    ui::Elements choices;
+    choices.push_back(
+        choice(sheet, card, "accept", view.accept, card.accepted, NeedOutcome::accepted));
+    choices.push_back(
+        choice(sheet, card, "reword", view.reword, card.reworded, NeedOutcome::reworded));
+    choices.push_back(choice(sheet, card, "pass", view.pass, card.passed, NeedOutcome::passed));
+    const bool below = view.frame.large && !sheet.landscape();
+    auto equal = below ? ui::column(std::move(choices)) : ui::row(std::move(choices));
+    equal.cross = ui::Align::stretch;
+    lines.push_back(std::move(equal));
     return ui::card(std::move(lines));
 }
 

@@ -16,6 +16,21 @@ OverviewTopic& topic_in(OverviewView& view, const guide::Topic& topic, const Wor
     return view.topics.back();
 }
 
+// A sentence of the guide ("U komt moeilijk buiten.") needs no question beside it; "Ja" does.
+bool stands_alone(const model::Model& model, const guide::Question& question) {
+    const auto& facts = model.state.facts.by_question;
+    const auto fact = facts.find(question.id);
+    if (fact == facts.end() || fact->second.standing.empty()) return false;
+    for (const auto& answer : fact->second.standing) {
+        if (answer.value.chosen.empty()) return false;
+        for (const std::string& id : answer.value.chosen) {
+            const auto found = std::ranges::find(question.answers, id, &guide::Answer::id);
+            if (found == question.answers.end() || found->said.empty()) return false;
+        }
+    }
+    return true;
+}
+
 }  // namespace
 
 OverviewView overview_view(const model::Model& model, const Words& words) {
@@ -34,8 +49,9 @@ OverviewView overview_view(const model::Model& model, const Words& words) {
         std::string sentence;
         for (const auto& line : told(model, index, words))
             sentence += (sentence.empty() ? "" : " ") + line;
+        const std::string asked = stands_alone(model, question) ? "" : ask_of(question, words);
         topic_in(view, topic, words)
-            .lines.push_back({question.id, ask_of(question, words), sentence});
+            .lines.push_back({question.id, ask_of(question, words), asked, sentence});
     }
     return view;
 }
@@ -43,10 +59,12 @@ OverviewView overview_view(const model::Model& model, const Words& words) {
 namespace {
 
 ui::Element line_of(const OverviewLine& line, const std::string& change, Sheet& sheet) {
-    auto words =
-        ui::column({ui::text("asked." + line.question, line.ask, ui::Type::small, ui::Ink::soft),
-                    ui::text("said." + line.question, line.said)},
-                   1);
+    ui::Elements both;
+    if (!line.shown_ask.empty())
+        both.push_back(
+            ui::text("asked." + line.question, line.shown_ask, ui::Type::body, ui::Ink::soft));
+    both.push_back(ui::text("said." + line.question, line.said));
+    auto words = ui::column(std::move(both), 1);
     words.grow = 1;
     auto button = ui::link("change." + line.question, change, "pencil");
     button.spoken = change + ": " + line.ask;

@@ -10,8 +10,10 @@
 namespace kt::screens::kiosk {
 
 struct OverviewLine {
-    std::string question;  // id
-    std::string ask, said;
+    std::string question;   // id
+    std::string ask;        // for whoever hears the button "Wijzig"
+    std::string shown_ask;  // empty: the sentence needs no question beside it
+    std::string said;
 };
 
 struct OverviewTopic {

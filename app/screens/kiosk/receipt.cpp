@@ -107,8 +107,8 @@ ReceiptView receipt_view(const model::Model& model, const Words& words) {
                          "0800-0113. Geweld thuis, bel Veilig Thuis: 0800-2000.");
     view.countdown = countdown_words(model, words);
     view.more = words.tr("kiosk.more_time", "Laat nog even staan");
-    view.done = words.tr("kiosk.done", "Klaar");
-    view.frame.go_on.clear();
+    view.frame.go_on = words.tr("kiosk.done", "Klaar");
+    view.frame.ends = view.frame.go_on_ready = true;
     return view;
 }
 
@@ -155,10 +155,7 @@ Drawn draw(const ReceiptView& view, const Space& space) {
     }
     lines.push_back(ui::text("help", view.help, ui::Type::body, ui::Ink::soft));
     right.push_back(ui::text("countdown", view.countdown, ui::Type::body, ui::Ink::soft));
-    auto more = sheet.press(ui::outline("more", view.more, "wait"), model::MoreTime{});
-    auto done = sheet.press(ui::primary("done", view.done), model::Done{});
-    more.grow = done.grow = 1;
-    right.push_back(ui::row({std::move(more), std::move(done)}, 6));
+    right.push_back(sheet.press(ui::outline("more", view.more, "wait"), model::MoreTime{}));
     return sheet.page(std::move(left), std::move(right), 0.48f);
 }
 

@@ -20,7 +20,7 @@ struct ReceiptView {
     std::string paper;
     std::string opener_label, letters, qr_text, qr_spoken;
     std::string help;
-    std::string countdown, more, done;
+    std::string countdown, more;
 };
 
 ReceiptView receipt_view(const model::Model& model, const Words& words);

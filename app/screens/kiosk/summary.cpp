@@ -57,7 +57,7 @@ Drawn draw(const SummaryView& view, const Space& space) {
     ui::Elements lines;
     for (const SummaryLine& line : view.lines) {
         auto words =
-            ui::column({ui::text("label." + line.id, line.label, ui::Type::small, ui::Ink::soft),
+            ui::column({ui::text("label." + line.id, line.label, ui::Type::body, ui::Ink::soft),
                         ui::text("value." + line.id, line.value)},
                        1);
         words.grow = 1;

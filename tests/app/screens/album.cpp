@@ -36,10 +36,13 @@ Words Studio::words(const std::string& language) const {
     return {guide, [](std::string_view, std::string_view dutch) { return std::string(dutch); }};
 }
 
-ui::Page Studio::page(const kiosk::Sample& sample, const ui::Surface& surface) const {
-    const Words said = words(sample.model.language);
+ui::Page Studio::page(const kiosk::Sample& sample, const ui::Surface& surface,
+                      ui::TextSize size) const {
+    model::Model shown = sample.model;
+    shown.size = size;
+    const Words said = words(shown.language);
     const Space space{surface.width_mm(), surface.height_mm()};
-    return kiosk::page_of(sample.model, kiosk::draw(sample.model, said, space));
+    return kiosk::page_of(shown, kiosk::draw(shown, said, space));
 }
 
 ui::Frame Studio::frame(const ui::Page& page, const ui::Surface& surface) const {

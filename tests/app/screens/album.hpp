@@ -25,7 +25,7 @@ class Studio {
     static Studio& open();
 
     Words words(const std::string& language) const;
-    ui::Page page(const kiosk::Sample& sample, const ui::Surface& surface) const;
+    ui::Page page(const kiosk::Sample& sample, const ui::Surface& surface, ui::TextSize size) const;
     ui::Frame frame(const ui::Page& page, const ui::Surface& surface) const;
 
     guide::Guide guide;

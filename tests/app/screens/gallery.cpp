@@ -24,8 +24,7 @@ int main(int count, char** words) {
             if (!sample.name.starts_with(wanted)) continue;
             for (const auto& surface : {screens::wide, screens::tall}) {
                 for (const auto& [size_name, size] : sizes) {
-                    auto page = studio.page(sample, surface);
-                    page.size = size;
+                    const auto page = studio.page(sample, surface, size);
                     const auto frame = studio.frame(page, surface);
                     const bool is_wide = surface.width_px > surface.height_px;
                     const auto path = std::string(words[1]) + "/" + sample.name + "-" + language +

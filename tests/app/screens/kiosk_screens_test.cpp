@@ -21,8 +21,7 @@ TEST_P(EverySample, passes_the_checker_at_every_size_both_ways_up) {
     for (const auto& sample : kiosk::samples(studio.guide, GetParam()))
         for (const auto& surface : {wide, tall})
             for (const auto size : all_sizes) {
-                auto page = studio.page(sample, surface);
-                page.size = size;
+                const auto page = studio.page(sample, surface, size);
                 EXPECT_THAT(ui::check(studio.frame(page, surface)), IsEmpty())
                     << sample.name << " size " << static_cast<int>(size)
                     << (surface.width_px > surface.height_px ? " wide" : " tall");

@@ -80,9 +80,9 @@ std::vector<LaptopSample> laptop_samples(bool english, const model::Translate& t
     samples.push_back({"choose", choose});
     choose.trouble = UnlockTrouble::too_short;
     samples.push_back({"choose.too_short", choose});
-    for (const auto& [name, screen] : {std::pair("opening", Screen::opening),
-                                       std::pair("not_enrolled", Screen::not_enrolled),
-                                       std::pair("failed", Screen::failed)}) {
+    for (const auto& [name, screen] :
+         {std::pair("opening", Screen::opening), std::pair("not_enrolled", Screen::not_enrolled),
+          std::pair("failed", Screen::failed)}) {
         Model model = first_model(false, english);
         model.screen = screen;
         samples.push_back({name, model});

@@ -1,5 +1,5 @@
-// Every sample of the laptop as PNG, without a window: app_laptop_gallery FOLDER [NAME-BEGINS-WITH].
-// For eyes, not a test.
+// Every sample of the laptop as PNG, without a window: app_laptop_gallery FOLDER
+// [NAME-BEGINS-WITH]. For eyes, not a test.
 #include <filesystem>
 #include <iostream>
 
@@ -35,7 +35,8 @@ int main(int count, char** arguments) {
                 const auto path = std::string(arguments[1]) + "/laptop." + sample.name + "-" +
                                   (in_english ? "en" : "nl") + "-" +
                                   std::to_string(static_cast<int>(surface.width_px)) + ".png";
-                for (const auto& wrong : ui::check(frame)) std::cout << path << ": " << wrong << '\n';
+                for (const auto& wrong : ui::check(frame))
+                    std::cout << path << ": " << wrong << '\n';
                 const auto image = ui::paint_with_cairo(frame, *studio.typesetter, studio.pictures,
                                                         studio.themes[page.theme]);
                 if (!ui::write_png(image, path)) return 1;

@@ -54,8 +54,8 @@ TEST(LaptopScreens, everything_that_can_be_pressed_means_something) {
         gather(page.root, all);
         for (const ui::Element* element : all) {
             if (!element->pressable || element->role == ui::Role::textbox) continue;
-            const auto messages = laptop_messages(
-                sample.model, {ui::Input::Kind::pressed, element->id, ""}, 0);
+            const auto messages =
+                laptop_messages(sample.model, {ui::Input::Kind::pressed, element->id, ""}, 0);
             EXPECT_EQ(messages.size(), 2u) << sample.name << ": " << element->id;
         }
     }
@@ -102,8 +102,7 @@ TEST(LaptopScreens, locked_screens_show_no_case) {
 }
 
 TEST(LaptopScreens, the_letter_l_with_control_locks) {
-    const auto messages =
-        laptop_messages({}, {ui::Input::Kind::shortcut, "", "l"}, 7);
+    const auto messages = laptop_messages({}, {ui::Input::Kind::shortcut, "", "l"}, 7);
     ASSERT_EQ(messages.size(), 2u);
     EXPECT_TRUE(std::holds_alternative<model::laptop::LockAsked>(messages[1]));
 }
