@@ -207,9 +207,10 @@ int create_root(Terminal& terminal, const RootOptions& options, bool trial) {
                                        base::Readable::by_everyone);
         if (!marked) return tell(terminal, marked.error());
     }
-    terminal.out << "Root: " << base::to_hex(root->signing.public_key()) << "\n"
-                 << "Give recovery-1.share and recovery-2.share to two custodians, and remove both\n"
-                 << "from this folder. Keep the folder in a safe, never on a machine with a line.\n";
+    terminal.out
+        << "Root: " << base::to_hex(root->signing.public_key()) << "\n"
+        << "Give recovery-1.share and recovery-2.share to two custodians, and remove both\n"
+        << "from this folder. Keep the folder in a safe, never on a machine with a line.\n";
     return all_well;
 }
 

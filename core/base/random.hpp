@@ -1,5 +1,5 @@
-// Randomness as a port. The real one is the system's; SeededRandom is for tests and simulation only.
-// Both satisfy tests/core/base/random_contract. Any one object belongs to one thread.
+// Randomness as a port. The real one is the system's; SeededRandom is for tests and simulation
+// only. Both satisfy tests/core/base/random_contract. Any one object belongs to one thread.
 #pragma once
 
 #include <array>

@@ -1,8 +1,8 @@
 // What can happen in a case, as values. An event is never edited; it may name the ones it replaces.
 //
-// Type numbers and the order of fields are on disk for ever (FORMAT.md, golden files): add a new type
-// or a new field at the end under a new schema number, never change one. Unknown types are kept,
-// forwarded and marked. Pure values; any thread.
+// Type numbers and the order of fields are on disk for ever (FORMAT.md, golden files): add a new
+// type or a new field at the end under a new schema number, never change one. Unknown types are
+// kept, forwarded and marked. Pure values; any thread.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +28,7 @@ struct ConversationBegun {  // 1
 struct EntryChosen { std::string entry; std::string words; };                       // 2
 struct Answered { std::string question; conversation::Value value; };               // 3
 struct Skipped { std::string question; };                                           // 4
-struct AnswerWithdrawn { std::string question; };                                   // 5 back to unasked
+struct AnswerWithdrawn { std::string question; };                                   // 5: unasked
 struct TopicsChosen { std::vector<std::string> topics; };                           // 6
 struct OverviewConfirmed { std::uint32_t questions = 0; };                          // 7
 struct SignalStruck { std::string signal; };                                        // 8

@@ -159,13 +159,15 @@ void take(CaseState& state, Event event) {
         return;
     }
     Places& places = state.standing[slot];
-    std::erase_if(places, [&](std::size_t place) { return replaced.contains(state.story[place].id); });
+    std::erase_if(places,
+                  [&](std::size_t place) { return replaced.contains(state.story[place].id); });
     places.push_back(state.story.size() - 1);
     refresh(state, slot);
 }
 
 bool before(const Event& one, const Event& other) {
-    return std::tie(one.lamport, one.writer, one.id) < std::tie(other.lamport, other.writer, other.id);
+    return std::tie(one.lamport, one.writer, one.id) <
+           std::tie(other.lamport, other.writer, other.id);
 }
 
 // One copy of each event, in Lamport order. Two different events under one id cannot come from an
@@ -193,8 +195,8 @@ int quarantine(std::vector<Event>& events) {
     return count;
 }
 
-// Causal order: nothing before what it replaces; among the free ones the order they come in. Whatever
-// claims to replace itself in a circle comes last, in that same order.
+// Causal order: nothing before what it replaces; among the free ones the order they come in.
+// Whatever claims to replace itself in a circle comes last, in that same order.
 std::vector<std::size_t> causal_order(const std::vector<Event>& events) {
     std::map<base::EventId, std::size_t> place_of;
     for (std::size_t i = 0; i < events.size(); ++i) place_of[events[i].id] = i;

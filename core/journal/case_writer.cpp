@@ -260,7 +260,8 @@ class Writer final : public CaseWriter {
         auto wraps = parts_.journal.wraps(id_);
         if (!wraps) return tl::unexpected(wraps.error());
         for (const Wrap& wrap : *wraps) {
-            if (wrap.to != Wrap::To::opener || (but && wrap.recipient.bytes == but->bytes)) continue;
+            if (wrap.to != Wrap::To::opener || (but && wrap.recipient.bytes == but->bytes))
+                continue;
             if (auto removed = parts_.journal.remove_wrap(id_, wrap); !removed) return removed;
         }
         has_opener_ = but.has_value();

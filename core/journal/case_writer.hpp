@@ -1,9 +1,9 @@
 // One conversation being written: the only holder of a case's key while the conversation lives.
 //
 // write() returns when the events are durable (one commit); the folded state then holds them. Each
-// CaseWriter writes as a fresh writer (device key and a random incarnation), and takes another fresh
-// incarnation after Fault::disk_failed, whose outcome nobody knows: the state is then what could be
-// reread, and the caller may write the same answer again.
+// CaseWriter writes as a fresh writer (device key and a random incarnation), and takes another
+// fresh incarnation after Fault::disk_failed, whose outcome nobody knows: the state is then what
+// could be reread, and the caller may write the same answer again.
 //
 // What leaves: nothing before release(). Ending the object without release or erase leaves the case
 // open: with an opener it can be reopened, without one nobody can read it ever again.
@@ -23,7 +23,8 @@
 
 namespace kt::journal {
 
-// What the writer stands on. `identity` lends the signing key, the owning team and the recovery key.
+// What the writer stands on. `identity` lends the signing key, the owning team and the recovery
+// key.
 struct WriterParts {
     Journal& journal;
     const keys::DeviceIdentity& identity;
@@ -77,8 +78,8 @@ class CaseWriter {
     // again or go back by erase(). After this the writer writes no more.
     virtual base::Result<Release> release(CaseStatus to) = 0;
 
-    // What was never sent is erased. A case that had been sent before stays as it was sent; only what
-    // this conversation added goes. After this the writer writes no more.
+    // What was never sent is erased. A case that had been sent before stays as it was sent; only
+    // what this conversation added goes. After this the writer writes no more.
     virtual base::Status erase() = 0;
 };
 
@@ -99,7 +100,8 @@ base::Result<ReadCase> read_case(Journal& journal, const base::CaseId& id,
                                  const keys::CaseKey& key);
 
 // The case's key out of the wraps that came with it. Fault::locked when none is for us.
-base::Result<keys::CaseKey> open_case_key(const std::vector<Wrap>& wraps, const keys::Opener& opener);
+base::Result<keys::CaseKey> open_case_key(const std::vector<Wrap>& wraps,
+                                          const keys::Opener& opener);
 base::Result<keys::CaseKey> open_case_key(const std::vector<Wrap>& wraps,
                                           const std::vector<keys::TeamKey>& teams);
 base::Result<keys::CaseKey> open_case_key(const std::vector<Wrap>& wraps,

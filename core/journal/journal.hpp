@@ -9,9 +9,10 @@
 // Durability: when a writing call returns, its effect is on disk (fsync), whole or not at all.
 // After Fault::disk_failed the outcome is unknown: the writer must take a fresh incarnation.
 // After Fault::disk_full nothing of the call was kept, and erase still works.
-// Processes: several may open one journal (kiosk session, its successor, the sync worker); LMDB lets
-// one write at a time. Within a process those who open the same folder share what is underneath
-// (the first one's map_bytes count); each Journal object is used by one thread at a time.
+// Processes: several may open one journal (kiosk session, its successor, the sync worker); LMDB
+// lets one write at a time. Within a process those who open the same folder share what is
+// underneath (the first one's map_bytes count); each Journal object is used by one thread at a
+// time.
 #pragma once
 
 #include <cstdint>
@@ -40,8 +41,8 @@ struct CaseRow {
     std::optional<CaseStatus> released_as;
 };
 
-// Who wrote here: kept with the case, so that another process of the same device can seal the chains
-// of one that crashed.
+// Who wrote here: kept with the case, so that another process of the same device can seal the
+// chains of one that crashed.
 struct WriterRow {
     base::WriterId writer;  // writer_id(device, incarnation)
     keys::PublicKey device{};
@@ -93,8 +94,8 @@ class Journal {
     // released is erased. The bytes are gone after compact().
     virtual base::Status drop_unsent(const base::CaseId& id, std::int64_t at_ms) = 0;
     // Removes headers, bodies, seals, writers and wraps; leaves the row as a tombstone. If the case
-    // had been released, a Release follows, so that the outbox tells the hub. Bytes are gone from the
-    // file after compact(). Works on a full disk. Erasing twice is fine.
+    // had been released, a Release follows, so that the outbox tells the hub. Bytes are gone from
+    // the file after compact(). Works on a full disk. Erasing twice is fine.
     virtual base::Status erase(const base::CaseId& id, std::int64_t at_ms) = 0;
     // A changed wrap of a released case puts it in the outbox again, at a new position.
     virtual base::Status put_wrap(const base::CaseId& id, const Wrap& wrap) = 0;
@@ -109,11 +110,11 @@ class Journal {
     virtual base::Result<std::vector<Release>> releases_after(std::uint64_t position,
                                                               std::size_t count_max) = 0;
 
-    // Takes what came from the hub (already verified): idempotent. A case new here becomes sent when
-    // a team can read it, otherwise kept; it gets no Release. Chains must be whole from their first
-    // event or follow what is stored. A different event at the same place fails with Fault::fork:
-    // what is stored stays, and the other is kept apart (forks) for people to look at. An erased case
-    // stays erased (already_done).
+    // Takes what came from the hub (already verified): idempotent. A case new here becomes sent
+    // when a team can read it, otherwise kept; it gets no Release. Chains must be whole from their
+    // first event or follow what is stored. A different event at the same place fails with
+    // Fault::fork: what is stored stays, and the other is kept apart (forks) for people to look at.
+    // An erased case stays erased (already_done).
     virtual base::Status receive(const base::CaseId& id, const std::vector<SealedEvent>& events,
                                  const std::vector<Seal>& seals,
                                  const std::vector<Wrap>& wraps) = 0;

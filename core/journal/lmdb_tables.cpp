@@ -5,8 +5,8 @@
 // - a second open of one path in a process would break LMDB's locks: all who open a folder in this
 //   process share one environment. A gate lets their transactions run side by side, and lets what
 //   may not run beside any (erasing, reopening, compacting) run alone;
-// - after any error of a commit the environment is closed, opened and reread; the number of the last
-//   transaction then tells whether a full disk kept nothing, which is all that counts as disk_full;
+// - after any error of a commit the environment is closed, opened and reread; the number of the
+//   last transaction then tells whether a full disk kept nothing, which is all that counts as disk_full;
 // - the map has room beyond its limit that only erasing may use; a file of reserve on the disk is
 //   given up when erasing meets a full disk;
 // - every user holds a shared lock on "in-use"; compaction needs it for itself alone.
@@ -245,8 +245,8 @@ class Environment final : public Origin {
         if (env_ == nullptr) {
             if (auto opened = open_as_user(); !opened) return opened;
         }
-        // Changing a shared lock into one's own gives it up for a moment: another may have compacted
-        // meanwhile, so the file is opened anew whatever comes of it.
+        // Changing a shared lock into one's own gives it up for a moment: another may have
+        // compacted meanwhile, so the file is opened anew whatever comes of it.
         if (::flock(users_, LOCK_EX | LOCK_NB) != 0) {
             close();
             if (auto opened = open_as_user(); !opened) return opened;
@@ -304,7 +304,8 @@ class Environment final : public Origin {
         return tl::unexpected(error_of(code, "the journal cannot be opened"));
     }
 
-    // Before anyone else in this process can use it. Reads first: opening an existing journal writes nothing, so it works on a full disk.
+    // Before anyone else in this process can use it. Reads first: opening an existing journal
+    // writes nothing, so it works on a full disk.
     int open_tables() {
         int code = open_tables_with(MDB_RDONLY, 0);
         if (code == MDB_NOTFOUND) code = open_tables_with(0, MDB_CREATE);

@@ -552,7 +552,8 @@ class TableJournal final : public Journal {
 
     Result<base::Bytes> note(const std::string& name) override {
         return reading<base::Bytes>([&](Transaction& txn) -> Result<base::Bytes> {
-            const auto value = name.empty() ? std::nullopt : txn.get(Table::notes, base::view(name));
+            const auto value =
+                name.empty() ? std::nullopt : txn.get(Table::notes, base::view(name));
             if (!value) return base::failed(Fault::not_found, "there is no such note");
             return base::copy(*value);
         });

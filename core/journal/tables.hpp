@@ -1,5 +1,5 @@
-// Ordered tables of byte strings with transactions: all that a journal asks of a store. LMDB is one,
-// memory the other; TableJournal is the same journal over both.
+// Ordered tables of byte strings with transactions: all that a journal asks of a store. LMDB is
+// one, memory the other; TableJournal is the same journal over both.
 //
 // A Transaction remembers the first thing that failed; reads then give nothing, writes do nothing,
 // and finish() says what it was. A write transaction that is not finished leaves nothing behind.

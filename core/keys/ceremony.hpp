@@ -39,7 +39,8 @@ struct Team {
     BoxKey box;
 };
 Team make_team(std::string name, base::Random& random);
-// A member seals the team's key to a laptop that the root certified. Fault::not_allowed for a kiosk.
+// A member seals the team's key to a laptop that the root certified. Fault::not_allowed for a
+// kiosk.
 base::Result<SealedTeamKey> seal_team_key(const Team& team, const DeviceCertificate& laptop);
 
 // --- The folder.
@@ -79,6 +80,7 @@ base::Result<CertificatePackage> certify_device(const Root& root, const DeviceRe
                                                 const std::string& name, RequestKnownBy known_by,
                                                 base::Random& random);
 
-base::Result<Certificate> certify_publisher(const Root& root, const PublisherCertificate& publisher);
+base::Result<Certificate> certify_publisher(const Root& root,
+                                            const PublisherCertificate& publisher);
 
 }  // namespace kt::keys

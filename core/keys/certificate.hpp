@@ -1,6 +1,6 @@
-// What the municipality's root signs, offline: devices, teams, publishers, the recovery key, the hub.
-// A certificate is content bytes and one Ed25519 signature over them; the signature is verified
-// before a single field is read. There are no dates in it (clocks of kiosks lie): of two
+// What the municipality's root signs, offline: devices, teams, publishers, the recovery key, the
+// hub. A certificate is content bytes and one Ed25519 signature over them; the signature is
+// verified before a single field is read. There are no dates in it (clocks of kiosks lie): of two
 // certificates for one subject the one with the higher issue number counts.
 //
 // Bytes: FORMAT.md in this folder; golden files in tests/core/keys/golden. Pure; any thread.

@@ -97,7 +97,8 @@ base::Result<Ticket> parse_ticket(std::string_view text) {
     const base::ByteView content = base::ByteView(*bytes).first(bytes->size() - 4);
     const Hash check = hash(content);
     if (!std::equal(check.begin(), check.begin() + 4, bytes->end() - 4)) {
-        return base::failed(Fault::bad_input, "an enrolment ticket was copied with a mistake in it");
+        return base::failed(Fault::bad_input,
+                            "an enrolment ticket was copied with a mistake in it");
     }
     Fields fields(content);
     Ticket ticket;

@@ -7,9 +7,10 @@
 //        ◄─ DeviceRequest ──────────┘  check_request_for_hub
 //   certify_device ── CertificatePackage ─► passes on ─────────► accept_package
 //
-// The proof for the root is made with a key that the hub does not have: a hub cannot put a device of
-// its own in the place of the one that was given the ticket. A request or package may as well travel
-// as a file. Pure values; any thread. The secret in a ticket counts once: the hub remembers its use.
+// The proof for the root is made with a key that the hub does not have: a hub cannot put a device
+// of its own in the place of the one that was given the ticket. A request or package may as well
+// travel as a file. Pure values; any thread. The secret in a ticket counts once: the hub remembers
+// its use.
 #pragma once
 
 #include "core/keys/certificate.hpp"

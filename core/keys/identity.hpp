@@ -1,11 +1,11 @@
 // What a device keeps of itself, and how it keeps it.
 //
-// A kiosk's file (mode 0600) holds a key that only signs: who steals it can pretend to be that kiosk
-// until it is struck off, and can read nothing. A laptop's file is sealed under its master key, which
-// the passphrase wraps (Argon2id13, MODERATE at least; parameters and salt are stored): without the
-// passphrase nothing on the laptop is readable.
-// Files in the data folder: "enrolment.kt" while waiting for the package, "identity.kt" after,
-// "vault.kt" on a laptop. One thread at a time.
+// A kiosk's file (mode 0600) holds a key that only signs: who steals it can pretend to be that
+// kiosk until it is struck off, and can read nothing. A laptop's file is sealed under its master
+// key, which the passphrase wraps (Argon2id13, MODERATE at least; parameters and salt are stored):
+// without the passphrase nothing on the laptop is readable. Files in the data folder:
+// "enrolment.kt" while waiting for the package, "identity.kt" after, "vault.kt" on a laptop. One
+// thread at a time.
 #pragma once
 
 #include "core/keys/enrolment.hpp"
@@ -52,7 +52,8 @@ base::Result<BoxKey> open_team_key(const std::optional<BoxKey>& box,
 base::Status save_enrolment(const std::string& data_folder, const Enrolment& enrolment);
 base::Result<Enrolment> load_enrolment(const std::string& data_folder);
 base::Status save_identity(const std::string& data_folder, const DeviceIdentity& identity);
-base::Result<DeviceIdentity> load_identity(const std::string& data_folder);  // not_found: enrol first
+base::Result<DeviceIdentity> load_identity(
+    const std::string& data_folder);  // not_found: enrol first
 
 // --- Laptop: the same under a passphrase.
 struct TeamKey {
@@ -66,8 +67,8 @@ struct Unlocked {
 };
 
 bool vault_exists(const std::string& data_folder);
-// Makes "vault.kt": a random master key wrapped under the passphrase. Fault::already_done when there
-// is one; bad_input when the passphrase is too short.
+// Makes "vault.kt": a random master key wrapped under the passphrase. Fault::already_done when
+// there is one; bad_input when the passphrase is too short.
 base::Result<MasterKey> create_vault(const std::string& data_folder, std::string_view passphrase,
                                      base::Random& random, PassphraseCost cost = {});
 // Fault::locked, in plain words, when the passphrase is wrong. Takes about half a second.

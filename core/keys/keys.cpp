@@ -50,7 +50,8 @@ base::Result<base::Bytes> aead_open(base::ByteView key,
     if (crypto_aead_xchacha20poly1305_ietf_decrypt(plain.data(), nullptr, nullptr, cipher.data(),
                                                    cipher.size(), aad.data(), aad.size(),
                                                    nonce.data(), key.data()) != 0) {
-        return base::failed(Fault::not_authentic, "the key does not fit, or the bytes were changed");
+        return base::failed(Fault::not_authentic,
+                            "the key does not fit, or the bytes were changed");
     }
     return plain;
 }

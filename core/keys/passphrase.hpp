@@ -9,8 +9,8 @@ namespace kt::keys {
 inline constexpr std::size_t passphrase_letters_min = 10;
 inline constexpr std::size_t passphrase_bytes_max = 1024;
 
-// What the passphrase costs to try: MODERATE is the floor and what every device uses (half a second,
-// 256 MiB). Tests pass a cheaper one.
+// What the passphrase costs to try: MODERATE is the floor and what every device uses (half a
+// second, 256 MiB). Tests pass a cheaper one.
 struct PassphraseCost {
     std::uint64_t operations = 3;            // crypto_pwhash_OPSLIMIT_MODERATE
     std::uint64_t memory_bytes = 268435456;  // crypto_pwhash_MEMLIMIT_MODERATE

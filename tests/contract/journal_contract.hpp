@@ -17,7 +17,9 @@ using base::Fault;
 class Scribe {
   public:
     explicit Scribe(std::uint64_t seed)
-        : random(seed), device(keys::SigningKey::random(random)), key(keys::CaseKey::random(random)) {
+        : random(seed),
+          device(keys::SigningKey::random(random)),
+          key(keys::CaseKey::random(random)) {
         case_id = base::CaseId::random(random);
         section = base::SectionId::random(random);
         random.fill(incarnation);

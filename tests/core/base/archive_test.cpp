@@ -98,7 +98,8 @@ TEST(Archive, too_many_bytes_are_refused_before_anything_is_read) {
     EXPECT_FALSE(decode_archive<std::uint32_t>(Bytes{1, 2, 3, 4}, limits));
 }
 
-RC_GTEST_PROP(Archive, any_bytes_either_read_or_are_refused, (const std::vector<std::uint8_t>& any)) {
+RC_GTEST_PROP(Archive, any_bytes_either_read_or_are_refused,
+              (const std::vector<std::uint8_t>& any)) {
     const auto read = decode_archive<Parcel>(any);
     if (read) {
         RC_ASSERT(encode_archive(*read) == any);

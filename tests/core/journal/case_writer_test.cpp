@@ -55,7 +55,8 @@ TEST_F(CaseWriterTest, what_is_sent_the_team_can_read_and_verify) {
     const ReadCase read = as_the_laptop_sees(writer->id());
     EXPECT_THAT(read.problems, IsEmpty());
     EXPECT_EQ(chosen(read.state, "housing.outdoors"), "hard");
-    EXPECT_EQ(read.state.facts.by_question.at("network.help").standing[0].value.words, spoken_words);
+    EXPECT_EQ(read.state.facts.by_question.at("network.help").standing[0].value.words,
+              spoken_words);
     ASSERT_EQ(journal->seals(writer->id())->size(), 1u);
     EXPECT_EQ(journal->seals(writer->id())->front().heads.size(), 3u);  // story, housing, network
 }

@@ -147,7 +147,8 @@ RC_GTEST_PROP(Envelope, any_words_come_back, (const std::string& words)) {
 }
 
 RC_GTEST_PROP(Envelope, any_bytes_are_a_header_or_are_refused, ()) {
-    const auto any = *rc::gen::container<base::Bytes>(header_bytes, rc::gen::arbitrary<std::uint8_t>());
+    const auto any =
+        *rc::gen::container<base::Bytes>(header_bytes, rc::gen::arbitrary<std::uint8_t>());
     const auto header = decode_header(any);
     if (header) {
         RC_ASSERT(encode(*header) == any);

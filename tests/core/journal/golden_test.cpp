@@ -89,7 +89,8 @@ TEST(Golden, wraps) {
     EXPECT_TRUE(keys::equal_secrets(key.view(), fixed.case_key.view()));
 
     // A sealed box has randomness of its own: written once, opened for ever.
-    const keys::TeamKey team{base::TeamId::random(fixed.random), keys::BoxKey::random(fixed.random)};
+    const keys::TeamKey team{base::TeamId::random(fixed.random),
+                             keys::BoxKey::random(fixed.random)};
     const std::string path = golden + "team_wrap.hex";
     if (std::getenv("KT_WRITE_GOLDEN") != nullptr && !std::filesystem::exists(path)) {
         support::write_golden(path, wrap_for({team.team, "", team.box.public_key()},

@@ -62,7 +62,8 @@ TEST(GoldenKeys, enrolment) {
     const auto request = must(decode_device_request(read_golden(golden + "device_request.hex")));
     const auto stub = must(decode_ticket_stub(read_golden(golden + "ticket_stub.hex")));
     EXPECT_TRUE(check_request_for_hub(request, stub));
-    EXPECT_TRUE(accept_package(fixed.kiosk, must(decode_package(read_golden(golden + "package.hex")))));
+    EXPECT_TRUE(
+        accept_package(fixed.kiosk, must(decode_package(read_golden(golden + "package.hex")))));
 }
 
 TEST(GoldenKeys, files_of_a_kiosk) {
@@ -84,7 +85,8 @@ TEST(GoldenKeys, files_of_a_laptop) {
     const support::TemporaryFolder folder;
     const auto master = must(create_vault(folder.path(), support::passphrase, fixed.random,
                                           support::cheap));
-    expect_golden(golden + "vault_file.hex", must(base::read_file(folder.file("vault.kt"), 10'000)));
+    expect_golden(golden + "vault_file.hex",
+                  must(base::read_file(folder.file("vault.kt"), 10'000)));
     Ticket ticket = fixed.ticket;
     ticket.role = Role::laptop;
     const auto laptop = begin_enrolment(ticket, "Laptop wijkteam", fixed.random);

@@ -20,7 +20,8 @@ TEST(Keys, a_section_key_opens_its_own_section_and_no_other) {
     const auto housing = base::SectionId::random(random);
     const auto money = base::SectionId::random(random);
     const auto event = base::EventId::random(random);
-    const auto cipher = encrypt(section_key(case_key, housing), event, view("aad"), view("woorden"));
+    const auto cipher =
+        encrypt(section_key(case_key, housing), event, view("aad"), view("woorden"));
     const auto opened = decrypt(section_key(case_key, housing), event, view("aad"), cipher);
     ASSERT_TRUE(opened);
     EXPECT_EQ(*opened, bytes("woorden"));
@@ -79,7 +80,8 @@ TEST(Keys, locked_memory_is_asked_for_once_and_said_plainly) {
 
 TEST(Passphrase, the_right_one_opens_and_a_wrong_one_says_locked) {
     base::SeededRandom random(6);
-    const auto sealed = seal_with_passphrase("tien letters", "l", view("geheim"), random, {1, 8192});
+    const auto sealed =
+        seal_with_passphrase("tien letters", "l", view("geheim"), random, {1, 8192});
     ASSERT_TRUE(sealed);
     EXPECT_EQ(open_with_passphrase("tien letters", "l", *sealed).value(), bytes("geheim"));
     const auto wrong = open_with_passphrase("elf letters", "l", *sealed);
