@@ -6,7 +6,7 @@
 //   process share one environment. A gate lets their transactions run side by side, and lets what
 //   may not run beside any (erasing, reopening, compacting) run alone;
 // - after any error of a commit the environment is closed, opened and reread; the number of the
-//   last transaction then tells whether a full disk kept nothing, which is all that counts as disk_full;
+//   last transaction then tells whether nothing was kept, and only that counts as disk_full;
 // - the map has room beyond its limit that only erasing may use; a file of reserve on the disk is
 //   given up when erasing meets a full disk;
 // - every user holds a shared lock on "in-use"; compaction needs it for itself alone.
