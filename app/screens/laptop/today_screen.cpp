@@ -15,6 +15,7 @@ using model::laptop::Model;
 constexpr float list_width_mm = 114;
 constexpr float scene_height_mm = 76;
 constexpr float side_pad_mm = 6;
+constexpr float list_pad_mm = 2;  // of the list itself; its rows have the rest
 constexpr float row_gap_mm = 2.7f;  // no two things to touch stand closer
 
 // ---- Bells ----
@@ -112,7 +113,7 @@ Element case_row(const CaseLine& line, const Model& model, const Translate& tr) 
     made.spoken = spoken;
     made.secret = true;
     made.pad_mm = 4;
-    made.pad_across_mm = side_pad_mm;
+    made.pad_across_mm = side_pad_mm - list_pad_mm;
     made.chosen = (model.open && model.open->id == line.id) ||
                   (model.wanted && *model.wanted == line.id);
     return made;
@@ -181,7 +182,7 @@ Element list_column(const Model& model, const Translate& tr) {
         note.pad_mm = 3;
         rows.push_back(note);
     }
-    Element top = column({brand(), heading("today", tr("laptop.today", "Vandaag"), Type::title)}, 6);
+    Element top = column({brand(), heading("today", tr("laptop.today", "Vandaag"), Type::title)}, 4);
     top.pad_mm = side_pad_mm;
     const std::string other = model.english ? "Nederlands" : "English";
     Element bottom =
@@ -191,7 +192,9 @@ Element list_column(const Model& model, const Translate& tr) {
                     3)},
                4);
     bottom.pad_mm = side_pad_mm;
-    Element made = column({top, scroll("cases", std::move(rows), row_gap_mm), bottom}, 0);
+    Element list = scroll("cases", std::move(rows), row_gap_mm);
+    list.pad_across_mm = list_pad_mm;
+    Element made = column({top, list, bottom}, 0);
     made.look = Look::column;
     made.width_mm = list_width_mm;
     return made;
