@@ -1,0 +1,178 @@
+// The whole road before real windows: a resident at the kiosk, the hub, a worker's laptop.
+// Everything is found in the semantic tree; nothing is known beforehand but ids.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+
+#include "tests/scenario/town.hpp"
+#include "tests/scenario/visitor.hpp"
+
+namespace kt::scenario {
+namespace {
+
+using Json = nlohmann::json;
+
+std::unique_ptr<Town> make_town() {
+    return std::make_unique<Town>(TownOptions{KT_BIN_FOLDER, 1920, 1080});
+}
+
+// What `case show --json` says, of the only case on the laptop.
+Json the_case(const Town& town) {
+    const auto listed = town.laptop_cli({"case", "list", "--json"});
+    EXPECT_EQ(listed.exit_code, 0) << listed.err;
+    const auto list = Json::parse(listed.out, nullptr, false);
+    const auto& cases = list.is_array() ? list : list.value("cases", Json::array());
+    EXPECT_EQ(cases.size(), 1u) << listed.out;
+    if (cases.empty()) return {};
+    const auto shown =
+        town.laptop_cli({"case", "show", cases[0].value("number", ""), "--json"});
+    EXPECT_EQ(shown.exit_code, 0) << shown.err;
+    return Json::parse(shown.out, nullptr, false);
+}
+
+std::string answer_text(const Json& answer) {
+    std::string text = answer.value("words", "");
+    for (const auto& one : answer.value("texts", Json::array())) text += one.get<std::string>();
+    return text;
+}
+
+// Every answer that stood on the kiosk's screen stands on the laptop, and no other question.
+void expect_told(const Json& shown, const Visit& visit) {
+    std::map<std::string, std::string> on_laptop;
+    for (const auto& answer : shown.value("answers", Json::array()))
+        if (!answer.value("skipped", false))
+            on_laptop[answer.value("ask", "")] = answer_text(answer);
+    for (const auto& [asked, told] : visit.told) EXPECT_EQ(on_laptop[asked], told) << asked;
+    EXPECT_EQ(on_laptop.size(), visit.told.size());
+    EXPECT_EQ(shown.value("number", ""), visit.case_number);
+    EXPECT_EQ(shown["contact"].value("name", ""), visit.contact_name);
+    EXPECT_EQ(shown["contact"].value("phone", ""), visit.phone);
+    EXPECT_EQ(shown["asked"].value("entry", ""), "mobility");
+    std::set<std::string> confirmed;
+    for (const auto& need : shown.value("confirmed", Json::array()))
+        confirmed.insert(need.value("need", ""));
+    EXPECT_EQ(confirmed, std::set<std::string>(visit.offers_accepted.begin(),
+                                               visit.offers_accepted.end()));
+}
+
+// The laptop's own screen, after it has pulled.
+Seen open_on_laptop(Town& town) {
+    town.start_laptop();
+    town.unlock_laptop();
+    const auto listed = town.laptop().wait_until(
+        "a case in the list", [](const Seen& seen) { return seen.find_prefix("case.") != nullptr; },
+        30'000);
+    town.laptop().touch(listed.find_prefix("case.")->id);
+    return town.laptop().wait_for_screen("laptop.case", 15'000);
+}
+
+TEST(Window, a_resident_by_touch_and_the_laptop_shows_what_was_answered) {
+    auto town = make_town();
+    town->start_hub();
+    town->start_kiosk();
+    town->kiosk().wait_for_screen("kiosk.welcome", 30'000);
+    VisitorWishes wishes;
+    wishes.opener_at_start = true;
+    Visitor visitor(town->kiosk(), wishes);
+    const auto visit = visitor.go();
+    ASSERT_EQ(visit.last_screen, "kiosk.receipt");
+    ASSERT_FALSE(visit.case_number.empty());
+    EXPECT_GE(visit.told.size(), 8u);
+
+    // The receipt on paper carries the opener as QR.
+    const auto pdf = town->papers() / (visit.case_number + ".pdf");
+    for (int i = 0; i < 100 && !std::filesystem::exists(pdf); ++i) sleep_ms(50);
+    ASSERT_TRUE(std::filesystem::exists(pdf)) << pdf;
+    const auto png = (town->papers() / "page").string();
+    run({"pdftoppm", "-r", "150", "-png", pdf.string(), png});
+    std::string codes;
+    for (const auto& entry : std::filesystem::directory_iterator(town->papers()))
+        if (entry.path().extension() == ".png")
+            codes += run({"zbarimg", "--raw", "-q", entry.path().string()}).out;
+    std::string letters = visit.opener;
+    std::erase_if(letters, [](char c) { return c == '-' || c == ' '; });
+    EXPECT_NE(codes.find("KT1:" + letters), std::string::npos) << codes;
+
+    const auto seen = open_on_laptop(*town);
+    EXPECT_TRUE(seen.says(visit.contact_name));
+    town->stop_laptop();
+    expect_told(the_case(*town), visit);
+
+    // The kiosk wipes itself, and the opener reopens the case.
+    town->kiosk().touch("done");
+    town->kiosk().wait_for_screen("kiosk.welcome", 30'000);
+    town->kiosk().touch("been_here");
+    town->kiosk().wait_for_node("opener");
+    town->kiosk().touch("opener");
+    town->kiosk().type(letters);
+    town->kiosk().touch("go_on");
+    const auto again = town->kiosk().wait_until(
+        "the conversation again",
+        [](const Seen& now) {
+            return now.screen != "kiosk.reopening" && now.screen != "kiosk.welcome";
+        },
+        20'000);
+    EXPECT_NE(again.screen, "kiosk.notice");
+    EXPECT_FALSE(any_file_holds(town->kiosk_data(), wishes.words));
+}
+
+TEST(Window, a_resident_by_keyboard_alone) {
+    auto town = make_town();
+    town->start_hub();
+    town->start_kiosk();
+    town->kiosk().wait_for_screen("kiosk.welcome", 30'000);
+    town->kiosk().by_keyboard = true;
+    Visitor visitor(town->kiosk(), {});
+    const auto visit = visitor.go();
+    ASSERT_EQ(visit.last_screen, "kiosk.receipt");
+    open_on_laptop(*town);
+    town->stop_laptop();
+    expect_told(the_case(*town), visit);
+}
+
+TEST(Window, without_a_line_the_receipt_says_so_and_later_it_goes_by_itself) {
+    auto town = make_town();
+    town->start_kiosk();
+    town->kiosk().wait_for_screen("kiosk.welcome", 30'000);
+    Visitor visitor(town->kiosk(), {});
+    const auto visit = visitor.go();
+    ASSERT_EQ(visit.last_screen, "kiosk.receipt");
+    EXPECT_TRUE(town->kiosk().look()->says("og niet verstuurd"));
+    town->kiosk().touch("done");
+    town->kiosk().wait_for_screen("kiosk.welcome", 30'000);
+    town->kiosk().touch("for_staff");
+    const auto corner = town->kiosk().wait_for_node("corner.close");
+    EXPECT_NE(corner.find("waiting"), nullptr);
+    town->start_hub();
+    open_on_laptop(*town);
+    town->stop_laptop();
+    expect_told(the_case(*town), visit);
+}
+
+TEST(Window, after_stop_nothing_that_was_said_stays_readable_and_the_process_is_gone) {
+    auto town = make_town();
+    town->start_kiosk();
+    town->kiosk().wait_for_screen("kiosk.welcome", 30'000);
+    VisitorWishes wishes;
+    wishes.words = "drakentandpasta";
+    wishes.stop_at_screen = "kiosk.overview";
+    Visitor visitor(town->kiosk(), wishes);
+    ASSERT_EQ(visitor.go().last_screen, "kiosk.overview");
+    const auto log_before = read_file(town->kiosk_log());
+    town->kiosk().touch("stop");
+    town->kiosk().wait_for_node("wipe");
+    EXPECT_FALSE(town->kiosk().look()->says(wishes.words)) << "the screen is blank at once";
+    town->kiosk().touch("wipe");
+    town->kiosk().wait_for_screen("kiosk.welcome", 30'000);
+    EXPECT_NE(read_file(town->kiosk_log()).find("session_ended", log_before.size()),
+              std::string::npos);
+    EXPECT_FALSE(any_file_holds(town->kiosk_data(), wishes.words));
+    EXPECT_FALSE(any_file_holds(town->papers(), wishes.words));
+    EXPECT_EQ(read_file(town->kiosk_log()).find(wishes.words), std::string::npos);
+    for (const auto& entry : std::filesystem::directory_iterator(town->kiosk_data()))
+        EXPECT_NE(entry.path().filename().string().substr(0, 4), "core");
+}
+
+}  // namespace
+}  // namespace kt::scenario
