@@ -6,7 +6,7 @@
 
 #include "app/gallery.hpp"
 #include "app/kiosk_main.hpp"
-#include "app/laptop_program.hpp"
+#include "app/laptop/run_laptop.hpp"
 
 namespace {
 
