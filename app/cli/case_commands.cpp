@@ -1,8 +1,5 @@
 #include "app/cli/case_commands.hpp"
 
-#include <termios.h>
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fstream>
@@ -10,6 +7,7 @@
 #include <memory>
 
 #include "app/cli/case_json.hpp"
+#include "app/cli/passphrase.hpp"
 #include "app/desk/case_reading.hpp"
 
 namespace kt::cli {
@@ -18,41 +16,6 @@ namespace {
 constexpr int all_well = 0, no_such_case = 1, not_readable = 2;
 
 std::string in_dutch(std::string_view, std::string_view dutch) { return std::string(dutch); }
-
-// What is typed is not shown, where this is a real terminal.
-class Unseen {
-  public:
-    explicit Unseen(const std::istream& in) : real_(&in == &std::cin && isatty(STDIN_FILENO)) {
-        if (!real_ || tcgetattr(STDIN_FILENO, &before_) != 0) return;
-        termios quiet = before_;
-        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
-    }
-    ~Unseen() {
-        if (real_) tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
-    }
-    Unseen(const Unseen&) = delete;
-    Unseen& operator=(const Unseen&) = delete;
-
-  private:
-    bool real_;
-    termios before_{};
-};
-
-base::Result<std::string> passphrase(Terminal& terminal, const std::string& file) {
-    std::string line;
-    if (file.empty()) {
-        terminal.err << "Wachtzin: " << std::flush;
-        const Unseen unseen(terminal.in);
-        std::getline(terminal.in, line);
-        terminal.err << "\n";
-        return line;
-    }
-    std::ifstream in(file);
-    if (!in) return base::failed(base::Fault::not_found, "cannot read " + file);
-    std::getline(in, line);
-    return line;
-}
 
 // Everything that reading needs, opened.
 struct Opened {
@@ -66,7 +29,7 @@ base::Status open(Terminal& terminal, const CaseOptions& options, Opened& opened
     auto guides = desk::GuideShelf::load(options.guides_folder);
     if (!guides) return tl::unexpected<base::Error>(guides.error());
     opened.guides.emplace(std::move(*guides));
-    auto words = passphrase(terminal, options.passphrase_file);
+    auto words = read_passphrase(terminal, options.passphrase_file);
     if (!words) return tl::unexpected<base::Error>(words.error());
     auto unlocked = keys::unlock(options.data_folder, *words);
     std::fill(words->begin(), words->end(), '\0');

@@ -5,6 +5,7 @@
 #include "app/cli/case_commands.hpp"
 #include "app/cli/guide_commands.hpp"
 #include "app/cli/root_commands.hpp"
+#include "app/cli/sync_commands.hpp"
 
 int main(int argc, char** argv) {
     CLI::App app{"Keukentafel in a terminal"};
@@ -14,6 +15,7 @@ int main(int argc, char** argv) {
     kt::cli::add_guide_commands(app, terminal, exit_code);
     kt::cli::add_case_commands(app, terminal, exit_code);
     kt::cli::add_root_commands(app, terminal, exit_code);
+    kt::cli::add_sync_commands(app, terminal, exit_code);
     CLI11_PARSE(app, argc, argv);
     return exit_code;
 }
