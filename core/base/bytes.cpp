@@ -27,6 +27,7 @@ std::string to_hex(ByteView bytes) {
 
 std::optional<Bytes> from_hex(std::string_view hex) {
     if (hex.size() % 2 != 0) return std::nullopt;
+    if (hex.empty()) return Bytes{};  // libsodium wants a place even for nothing
     Bytes out(hex.size() / 2);
     std::size_t length = 0;
     if (sodium_hex2bin(out.data(), out.size(), hex.data(), hex.size(), nullptr, &length,
@@ -45,6 +46,7 @@ std::string to_base64(ByteView bytes) {
 }
 
 std::optional<Bytes> from_base64(std::string_view text) {
+    if (text.empty()) return Bytes{};
     Bytes out(text.size());
     std::size_t length = 0;
     const char* end = nullptr;

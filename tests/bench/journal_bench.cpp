@@ -1,5 +1,5 @@
 // Answer -> durable event, as a conversation does it (fold, body, seal, two tables, fsync), against
-// a bare LMDB commit of the same bytes in the same two tables, in the same run and on the same disk.
+// a bare LMDB commit of the same bytes in the same two tables, in the same run, on the same disk.
 // The two take turns, so that whatever the disk does meets both.
 #include <lmdb.h>
 
