@@ -8,34 +8,12 @@ namespace kt::model {
 
 namespace {
 
-using conversation::NeedOutcome;
 using conversation::Value;
-
-const guide::Question& question_at(const Turn& turn, int question) {
-    return turn.mind.guide.questions[static_cast<std::size_t>(question)];
-}
 
 const conversation::Fact* fact_of(const Turn& turn, int question) {
     const auto& facts = turn.model.state.facts.by_question;
     const auto found = facts.find(question_at(turn, question).id);
     return found == facts.end() ? nullptr : &found->second;
-}
-
-// The last events of a kind, so that a changed mind replaces what it changes.
-template <class Kind, class Same>
-std::vector<base::EventId> last_event(const Model& model, Same same) {
-    for (auto event = model.state.story.rbegin(); event != model.state.story.rend(); ++event) {
-        const auto* found = std::get_if<Kind>(&event->happening);
-        if (found && same(*found)) return {event->id};
-    }
-    return {};
-}
-
-constexpr auto any = [](const auto&) { return true; };
-
-NewEvent new_event(guide::Section section, std::vector<base::EventId> replaces,
-                   casefile::Happening happening) {
-    return NewEvent{section, std::move(replaces), "resident", std::move(happening)};
 }
 
 std::optional<std::int64_t> number_in(const std::string& text) {
@@ -136,20 +114,6 @@ void go_on_from_topics(Turn& turn) {
           {new_event(guide::Section::story, last_event<casefile::TopicsChosen>(m, any),
                      casefile::TopicsChosen{m.draft.chosen})},
           Waiting::Then::show_step);
-}
-
-void go_on_from_own_words(Turn& turn) {
-    Model& m = turn.model;
-    const std::string words = m.draft.words;
-    if (words.find_first_not_of(" \n") == std::string::npos) return;
-    const std::string need = *m.rewording;
-    if (need.empty()) {
-        return write(turn,
-                     {new_event(guide::Section::story, last_event<casefile::OwnNeedTold>(m, any),
-                                casefile::OwnNeedTold{words})},
-                     Waiting::Then::stay);
-    }
-    on(turn, SettleNeed{need, NeedOutcome::reworded});
 }
 
 void toggle_of_many(const guide::Question& question, std::vector<std::string>& chosen,
@@ -382,35 +346,6 @@ void on(Turn& turn, const ChangeAnswer& change) {
     m.editing = question;
     close_panels(m);
     load_draft(turn);
-}
-
-void on(Turn& turn, const SettleNeed& settle) {
-    Model& m = turn.model;
-    if (m.phase != Phase::talking || place_of(m).kind != Place::Kind::needs) return;
-    const auto& guide = turn.mind.guide;
-    const int need = guide.need_index(settle.need);
-    const auto offer = std::ranges::find(m.offers, need, &conversation::Offer::need);
-    if (need < 0 || offer == m.offers.end()) return;
-    const auto& settled = m.state.facts.needs;
-    const auto before = settled.find(settle.need);
-    const bool reworded = settle.outcome == NeedOutcome::reworded;
-    if (reworded && !m.rewording) {
-        m.rewording = settle.need;
-        m.draft = Draft{};
-        if (before != settled.end()) m.draft.words = before->second.words;
-        m.draft.shifted = m.draft.words.empty();
-        return;
-    }
-    if (before != settled.end() && before->second.outcome == settle.outcome && !reworded) return;
-    casefile::NeedSettled event{settle.need, settle.outcome, reworded ? m.draft.words : "", {}};
-    for (const int question : offer->because.questions)
-        event.because_questions.push_back(question_at(turn, question).id);
-    auto replaces = last_event<casefile::NeedSettled>(
-        m, [&](const casefile::NeedSettled& old) { return old.need == settle.need; });
-    write(turn,
-          {new_event(section_of(guide, guide.needs[static_cast<std::size_t>(need)].topic),
-                     std::move(replaces), std::move(event))},
-          Waiting::Then::stay);
 }
 
 }  // namespace kt::model

@@ -15,6 +15,27 @@ struct Turn {
     Mind mind;
 };
 
+inline const guide::Question& question_at(const Turn& turn, int question) {
+    return turn.mind.guide.questions[static_cast<std::size_t>(question)];
+}
+
+// The last events of a kind, so that a changed mind replaces what it changes.
+template <class Kind, class Same>
+std::vector<base::EventId> last_event(const Model& model, Same same) {
+    for (auto event = model.state.story.rbegin(); event != model.state.story.rend(); ++event) {
+        const auto* found = std::get_if<Kind>(&event->happening);
+        if (found && same(*found)) return {event->id};
+    }
+    return {};
+}
+
+inline constexpr auto any = [](const auto&) { return true; };
+
+inline NewEvent new_event(guide::Section section, std::vector<base::EventId> replaces,
+                          casefile::Happening happening) {
+    return NewEvent{section, std::move(replaces), "resident", std::move(happening)};
+}
+
 // ---- waiting.cpp: what was asked for, and what came of it
 // A new request that the model waits for. Clears an earlier trouble.
 Request wait_for(Turn& turn, Waiting::For what, Waiting::Then then);
@@ -55,6 +76,9 @@ void on(Turn& turn, const Choose& choose);
 void on(Turn& turn, const OwnWords& own);
 void on(Turn& turn, const Skip& skip);
 void on(Turn& turn, const ChangeAnswer& change);
+
+// ---- needs.cpp: the question behind the question
+void go_on_from_own_words(Turn& turn);
 void on(Turn& turn, const SettleNeed& settle);
 
 // ---- ending.cpp: closing, contact, sending, keeping, wiping
