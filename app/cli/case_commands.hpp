@@ -1,5 +1,5 @@
-// What keukentafel-cli can do with the cases of a laptop: case list, case show CASE. It reads them as
-// the laptop's screen does (app/desk), so what it prints is what a worker sees. It needs the
+// What keukentafel-cli can do with the cases of a laptop: case list, case show CASE. It reads them
+// as the laptop's screen does (app/desk), so what it prints is what a worker sees. It needs the
 // passphrase: from --passphrase-file, or typed. Nothing is written but the keys that opening a case
 // puts away under this laptop's own.
 #pragma once

@@ -1,6 +1,6 @@
-// Cases out of a laptop's journal, as they are shown: the one way in which the screen and the terminal
-// read them. Keys come from the unlocked laptop; a case it cannot open is counted, never guessed at.
-// Runs on the thread that owns the journal.
+// Cases out of a laptop's journal, as they are shown: the one way in which the screen and the
+// terminal read them. Keys come from the unlocked laptop; a case it cannot open is counted, never
+// guessed at. Runs on the thread that owns the journal.
 #pragma once
 
 #include <vector>

@@ -1,6 +1,6 @@
-// The guides at hand, by which a case is read. A conversation is pinned to the guide it was held with;
-// where that very one is not here, the nearest stands in and the case says so (CaseView::guide_fits).
-// Loaded whole; then only read, on any thread.
+// The guides at hand, by which a case is read. A conversation is pinned to the guide it was held
+// with; where that very one is not here, the nearest stands in and the case says so
+// (CaseView::guide_fits). Loaded whole; then only read, on any thread.
 #pragma once
 
 #include <memory>
@@ -15,7 +15,8 @@ namespace kt::desk {
 
 class GuideShelf {
   public:
-    // Every folder in `folder` that holds a guide.yaml. Fails if one may not be used, or none is there.
+    // Every folder in `folder` that holds a guide.yaml. Fails if one may not be used, or none is
+    // there.
     static base::Result<GuideShelf> load(const std::string& folder);
     static GuideShelf of(guide::Guide guide);
 

@@ -1,6 +1,6 @@
-// The laptop's effects, done: unlocking, reading cases, bells, the line. What is open is held here and
-// nowhere else, and goes with lock(). Nothing here decides: app/model/laptop_update does.
-// All calls on one thread (LaptopProgram's worker); identity() may be read by the sync worker, which
+// The laptop's effects, done: unlocking, reading cases, bells, the line. What is open is held here
+// and nowhere else, and goes with lock(). Nothing here decides: app/model/laptop_update does. All
+// calls on one thread (LaptopProgram's worker); identity() may be read by the sync worker, which
 // must have ended before lock().
 #pragma once
 

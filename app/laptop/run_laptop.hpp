@@ -1,5 +1,6 @@
 // The laptop's composition root: opens what is on this machine, and runs until the person is done.
-// Blocks; main thread. Exit code 0 when the person closed it, 1 when it cannot run (words on stderr).
+// Blocks; main thread. Exit code 0 when the person closed it, 1 when it cannot run (words on
+// stderr).
 #pragma once
 
 #include <string>

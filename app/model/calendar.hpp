@@ -1,6 +1,6 @@
-// Days and hours as people here say them. Dutch civil time by the European rule (summer time from the
-// last Sunday of March to the last Sunday of October, 01:00 UTC), so that a screen, a paper and a
-// test say the same whatever the machine's time zone is set to. Pure; any thread.
+// Days and hours as people here say them. Dutch civil time by the European rule (summer time from
+// the last Sunday of March to the last Sunday of October, 01:00 UTC), so that a screen, a paper and
+// a test say the same whatever the machine's time zone is set to. Pure; any thread.
 #pragma once
 
 #include <cstdint>

@@ -301,7 +301,8 @@ CaseLine make_case_line(const CaseView& view, bool read) {
 void sort_lines(std::vector<CaseLine>& lines) {
     const auto rank = [](const CaseLine& line) {
         const auto never = std::numeric_limits<std::int64_t>::max();
-        return std::tuple(!line.urgent, line.call_by_ms.value_or(never), -line.received_ms, line.id);
+        return std::tuple(!line.urgent, line.call_by_ms.value_or(never), -line.received_ms,
+                          line.id);
     };
     std::ranges::sort(lines, [&](const CaseLine& a, const CaseLine& b) {
         return rank(a) < rank(b);

@@ -40,7 +40,8 @@ struct TopicView {
     std::vector<QuestionView> questions;  // in the order they were met
 };
 
-// An answer that led to something: which, and how it reads in a sentence ("U komt moeilijk buiten.").
+// An answer that led to something: which, and how it reads in a sentence ("U komt moeilijk
+// buiten.").
 struct EvidenceView {
     std::string question;
     std::string text;

@@ -1,8 +1,10 @@
-// The laptop's model, what can happen to it, and what it wants done: update(model, message) gives the
-// next model and effects as data. LaptopProgram (app/laptop_program.hpp) runs the effects.
+// The laptop's model, what can happen to it, and what it wants done: update(model, message) gives
+// the next model and effects as data. LaptopProgram (app/laptop/laptop_program.hpp) runs the
+// effects.
 //
 // While locked the model holds nothing of any case and no passphrase. Times are handed in; nothing
-// here reads a clock. Its names stand in kt::model::laptop, apart from the kiosk's. Pure; any thread.
+// here reads a clock. Its names stand in kt::model::laptop, apart from the kiosk's. Pure; any
+// thread.
 #pragma once
 
 #include <cstdint>

@@ -58,7 +58,8 @@ class Composer {
     void quote(const std::string& words) {
         if (!words.empty()) add(Kind::quote).verbatim = words;
     }
-    void day(std::int64_t at_ms, std::string_view context, std::string_view dutch, Values values = {}) {
+    void day(std::int64_t at_ms, std::string_view context, std::string_view dutch,
+             Values values = {}) {
         Block& block = say(Kind::date, context, dutch, values);
         block.value = day_on_paper(at_ms, tr_);
         if (bilingual()) block.value_dutch = day_on_paper(at_ms, in_dutch);

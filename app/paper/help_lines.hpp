@@ -25,8 +25,8 @@ inline constexpr std::array help_lines{
     // Checked 2026-11-22.
     HelpLine{"paper.help.veilig_thuis", "0800-2000",
              "Veilig Thuis: bij geweld of onveiligheid thuis. Dag en nacht, gratis."},
-    // juridischloket.nl, privacyverklaring: free advice on all of law. Its telephone number could not
-    // be checked at a source of its own, so only the address stands here. Checked 2026-11-22.
+    // juridischloket.nl, privacyverklaring: free advice on all of law. Its telephone number could
+    // not be checked at a source of its own, so only the address stands here. Checked 2026-11-22.
     HelpLine{"paper.help.juridisch_loket", "juridischloket.nl",
              "Het Juridisch Loket: gratis uitleg over uw rechten."},
 };

@@ -1,10 +1,11 @@
-// What a person takes home, as PDF bytes made in memory: the receipt of what was sent, the paper of a
-// conversation that is kept under a code, or the whole conversation where nothing is kept.
+// What a person takes home, as PDF bytes made in memory: the receipt of what was sent, the paper of
+// a conversation that is kept under a code, or the whole conversation where nothing is kept.
 //
-// The words are the person's language's; where that is not Dutch, the Dutch stands beside it, so that
-// whoever helps them can read along. What the person said stands as they said it. The help list is the
-// same on everyone's paper. Nothing is written to any disk here: the caller owns the bytes.
-// One thread at a time. Fails with not_found when there are no fonts, internal when Cairo refuses.
+// The words are the person's language's; where that is not Dutch, the Dutch stands beside it, so
+// that whoever helps them can read along. What the person said stands as they said it. The help
+// list is the same on everyone's paper. Nothing is written to any disk here: the caller owns the
+// bytes. One thread at a time. Fails with not_found when there are no fonts, internal when Cairo
+// refuses.
 #pragma once
 
 #include <cstdint>

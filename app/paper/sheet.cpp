@@ -20,7 +20,8 @@ constexpr double body_pt = 14;
 constexpr double code_side = 190;
 constexpr double keep_with_next = 76;  // a heading never stands alone at the foot of a page
 
-// Lays blocks from top to bottom. Every block is laid twice: once to know its height, once for good.
+// Lays blocks from top to bottom. Every block is laid twice: once to know its height, once for
+// good.
 class Sheet {
   public:
     Sheet(Pen& pen, const ReceiptView& view, const model::Translate& tr, int pages)

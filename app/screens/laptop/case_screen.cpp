@@ -1,5 +1,5 @@
-// One case. First what a worker must know in twenty seconds: who, asked, urgent, confirmed, promised,
-// how to reach safely. Then the conversation (case_story.cpp).
+// One case. First what a worker must know in twenty seconds: who, asked, urgent, confirmed,
+// promised, how to reach safely. Then the conversation (case_story.cpp).
 #include "app/screens/laptop/parts.hpp"
 
 namespace kt::screens {
@@ -161,8 +161,8 @@ Element reach(const CaseView& view, const Translate& tr) {
         parts.push_back(phone);
         const std::string when = when_text(contact.when, tr);
         if (!when.empty()) {
-            add("case.reach.when", fill(tr("laptop.reach.call", "Bellen: {when}"), {{"when", when}}),
-                true);
+            const std::string call = tr("laptop.reach.call", "Bellen: {when}");
+            add("case.reach.when", fill(call, {{"when", when}}), true);
         }
         add("case.reach.voicemail",
             contact.voicemail ? tr("laptop.reach.voicemail", "Voicemail inspreken mag")
@@ -172,7 +172,8 @@ Element reach(const CaseView& view, const Translate& tr) {
         add("case.reach.no_call", tr("laptop.reach.no_call", "Niet bellen"), false);
     }
     add("case.reach.post",
-        contact.post ? tr("laptop.reach.post", "Post mag") : tr("laptop.reach.no_post", "Geen post"),
+        contact.post ? tr("laptop.reach.post", "Post mag")
+                     : tr("laptop.reach.no_post", "Geen post"),
         contact.post);
     if (!contact.safely.empty()) {
         parts.push_back(said("case.reach.safely", contact.safely, view.language));

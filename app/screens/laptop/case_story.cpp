@@ -154,7 +154,8 @@ std::string outcome_text(const NeedView& need, const Translate& tr) {
 void add_needs(Elements& to, const CaseView& view, const Translate& tr) {
     if (view.needs.empty()) return;
     to.push_back(rule());
-    Elements parts{heading("needs", tr("laptop.needs", "Wat is aangeboden, als vraag"), Type::body)};
+    const std::string title = tr("laptop.needs", "Wat is aangeboden, als vraag");
+    Elements parts{heading("needs", title, Type::body)};
     for (const NeedView& need : view.needs) {
         const std::string id = "offer." + need.id;
         Elements right{strong(id + ".outcome", outcome_text(need, tr))};

@@ -48,7 +48,8 @@ std::optional<Message> meant(const Model& model, const ui::Input& input) {
         case Kind::pressed: return pressed(model, input.id);
         case Kind::edited: return edited(input);
         case Kind::submitted: return PassphraseSubmitted{};
-        case Kind::previous: return model.open ? std::optional<Message>(CaseClosed{}) : std::nullopt;
+        case Kind::previous:
+            return model.open ? std::optional<Message>(CaseClosed{}) : std::nullopt;
         case Kind::shortcut:
             return input.text == "l" ? std::optional<Message>(LockAsked{}) : std::nullopt;
         case Kind::next:

@@ -1,5 +1,6 @@
-// The laptop's screens: (model, words) -> page, and what a person did -> messages. One ladder chooses
-// the screen. A desk is nearer than a kiosk: running text has the small type. Pure; any thread.
+// The laptop's screens: (model, words) -> page, and what a person did -> messages. One ladder
+// chooses the screen. A desk is nearer than a kiosk: running text has the small type. Pure; any
+// thread.
 #pragma once
 
 #include <cstdint>

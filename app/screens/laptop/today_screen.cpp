@@ -1,4 +1,5 @@
-// The day: bells at the top, the list with what needs you first, and beside it the case that is open.
+// The day: bells at the top, the list with what needs you first, and beside it the case that is
+// open.
 #include "app/screens/laptop/parts.hpp"
 
 namespace kt::screens {
@@ -122,10 +123,13 @@ Element case_row(const CaseLine& line, const Model& model, const Translate& tr) 
 // ---- The line, in plain words ----
 
 std::string waiting_text(const LineView& line, const Translate& tr) {
-    if (line.cases_waiting == 0) return tr("laptop.line.safe", "Alles staat veilig op deze laptop.");
+    if (line.cases_waiting == 0) {
+        return tr("laptop.line.safe", "Alles staat veilig op deze laptop.");
+    }
     return line.cases_waiting == 1
                ? tr("laptop.line.waits_one", "1 dossier wacht. Het staat veilig op deze laptop.")
-               : fill(tr("laptop.line.waits", "{n} dossiers wachten. Ze staan veilig op deze laptop."),
+               : fill(tr("laptop.line.waits",
+                         "{n} dossiers wachten. Ze staan veilig op deze laptop."),
                       {{"n", std::to_string(line.cases_waiting)}});
 }
 
@@ -182,7 +186,8 @@ Element list_column(const Model& model, const Translate& tr) {
         note.pad_mm = 3;
         rows.push_back(note);
     }
-    Element top = column({brand(), heading("today", tr("laptop.today", "Vandaag"), Type::title)}, 4);
+    const std::string today = tr("laptop.today", "Vandaag");
+    Element top = column({brand(), heading("today", today, Type::title)}, 4);
     top.pad_mm = side_pad_mm;
     const std::string other = model.english ? "Nederlands" : "English";
     Element bottom =
@@ -207,7 +212,8 @@ Element beside(const Model& model, const Translate& tr) {
     std::string text = tr("laptop.choose_case", "Kies links een dossier.");
     if (model.wanted) text = tr("laptop.case.loading", "Het dossier gaat open…");
     if (model.open_failed) {
-        text = tr("laptop.case.failed", "Dit dossier kan deze laptop niet openen. Het is niet weg.");
+        text = tr("laptop.case.failed",
+                  "Dit dossier kan deze laptop niet openen. Het is niet weg.");
     }
     Element status = ui::text("case.status", text, Type::body, Ink::soft);
     status.role = Role::status;

@@ -17,7 +17,8 @@ std::string trouble_text(const Model& model, const Translate& tr) {
         case UnlockTrouble::none: return {};
         case UnlockTrouble::too_short:
             return model::fill(
-                tr("laptop.unlock.too_short", "Deze wachtzin is te kort. Neem minstens {n} tekens."),
+                tr("laptop.unlock.too_short",
+                   "Deze wachtzin is te kort. Neem minstens {n} tekens."),
                 {{"n", std::to_string(model::laptop::passphrase_letters_min)}});
         case UnlockTrouble::too_long:
             return tr("laptop.unlock.too_long", "Deze wachtzin is te lang.");
@@ -93,7 +94,8 @@ Elements failed(const Translate& tr) {
 }
 
 Elements not_enrolled(const Translate& tr) {
-    return {heading("title", tr("laptop.not_enrolled", "Deze laptop hoort nog niet bij een gemeente"),
+    return {heading("title",
+                    tr("laptop.not_enrolled", "Deze laptop hoort nog niet bij een gemeente"),
                     Type::title),
             ui::text("explain", tr("laptop.not_enrolled.explain",
                                    "De wachtzin is goed. Vraag uw beheerder om deze laptop aan te "

@@ -1,5 +1,5 @@
-// A kiosk writes and sends; the laptop of the team unlocks and shows exactly that, on its screen and in
-// its terminal; locked, it shows nothing.
+// A kiosk writes and sends; the laptop of the team unlocks and shows exactly that, on its screen
+// and in its terminal; locked, it shows nothing.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -94,7 +94,8 @@ TEST_F(LaptopDeskTest, shows_what_the_kiosk_sent) {
 
 TEST_F(LaptopDeskTest, terminal_shows_every_answer_that_was_told) {
     const base::CaseId id =
-        arrives(told::whole_case("husband_cannot_be_alone", "Mevrouw Visser", std::string(own_words)));
+        arrives(told::whole_case("husband_cannot_be_alone", "Mevrouw Visser",
+                                 std::string(own_words)));
     const auto told_facts = told::talk_of("husband_cannot_be_alone").facts;
     for (const std::string& which : {id.hex(), std::string("2026-KX4-7QD")}) {
         const auto json = shown_in_terminal(which);

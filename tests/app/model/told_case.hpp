@@ -1,5 +1,5 @@
-// A case as a kiosk would have written it: a persona goes through the guide, and every answer becomes
-// an event. Tests compare what a laptop shows with what was told here.
+// A case as a kiosk would have written it: a persona goes through the guide, and every answer
+// becomes an event. Tests compare what a laptop shows with what was told here.
 #pragma once
 
 #include <string>
