@@ -49,4 +49,8 @@ function(kt_test name)
     kt_program(${name}_test ${ARGN} EXTERNAL GTest::gmock_main rapidcheck)
     add_test(NAME ${name} COMMAND ${name}_test WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
     set_tests_properties(${name} PROPERTIES TIMEOUT 300)
+    if(KT_SANITIZE)
+        set_tests_properties(${name} PROPERTIES
+            ENVIRONMENT "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/leaks.supp")
+    endif()
 endfunction()
