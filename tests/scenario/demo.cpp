@@ -22,9 +22,9 @@ void demonstrate(const fs::path& out, const std::string& bin, int width, int hei
     town.start_kiosk();
     town.kiosk().wait_for_screen("kiosk.welcome", 30'000);
 
-    VisitorWishes wishes;
+    // Someone who asks for a scooter and is worn out from caring.
+    auto wishes = wishes_of("assets/guides/gesprek", "tests/personas/husband_cannot_be_alone.yaml");
     wishes.opener_at_start = true;
-    wishes.words = "dan kom ik weer in het dorp";
     int number = 0;
     std::string first_screen;
     Visitor visitor(town.kiosk(), wishes);
@@ -53,7 +53,7 @@ void demonstrate(const fs::path& out, const std::string& bin, int width, int hei
     sleep_ms(200);
     town.laptop_display().screenshot(out / "laptop-2-today.png");
     town.laptop().touch(listed.find_prefix("case.")->id);
-    town.laptop().wait_for_screen("laptop.case");
+    town.laptop().wait_for_node("case.asked.label");
     sleep_ms(200);
     town.laptop_display().screenshot(out / "laptop-3-case.png");
     town.stop_laptop();

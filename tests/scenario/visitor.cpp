@@ -1,6 +1,10 @@
 #include "tests/scenario/visitor.hpp"
 
+#include <algorithm>
 #include <stdexcept>
+
+#include "core/conversation/persona.hpp"
+#include "core/guide/load.hpp"
 
 namespace kt::scenario {
 
@@ -55,7 +59,13 @@ bool Visitor::act(const Seen& seen) {
         if (questions_++ == wishes_.stop_at_question) return false;
         answer(seen);
     } else if (screen == "kiosk.needs") settle_needs(seen);
-    else if (screen == "kiosk.topics" || screen == "kiosk.overview" || screen == "kiosk.urgent")
+    else if (screen == "kiosk.topics") {
+        for (const auto& node : seen.nodes)
+            if (node.id.starts_with("topic.") && wishes_.topics.count(node.id.substr(6)) &&
+                !node.chosen)
+                choose(node.id);
+        hands_.press("go_on");
+    } else if (screen == "kiosk.overview" || screen == "kiosk.urgent")
         hands_.press("go_on");
     else if (screen == "kiosk.closing") {
         choose("answer." + wishes_.ending);
@@ -78,29 +88,37 @@ void Visitor::choose(const std::string& id) {
     });
 }
 
+void Visitor::write(const std::string& words) {
+    hands_.press("words");
+    hands_.type(words);
+    hands_.wait_until("the words written", [&](const Seen& now) {
+        const auto* node = now.find("words");
+        return node && node->value == words;
+    });
+    hands_.press("go_on");
+}
+
 void Visitor::answer(const Seen& seen) {
     const auto asked = name_of(seen, "ask");
-    if (const auto* field = seen.find("words")) {
-        hands_.press(field->id);
-        hands_.type(wishes_.words);
-        hands_.wait_until("the words written", [&](const Seen& now) {
-            const auto* node = now.find("words");
-            return node && node->value == wishes_.words;
-        });
-        visit_.told[asked] = wishes_.words;
-        hands_.press("go_on");
-        return;
+    if (wishes_.skips.count(asked)) return hands_.press("skip");
+    if (seen.find("words")) {
+        const auto own = wishes_.words_for.find(asked);
+        visit_.told[asked] = own == wishes_.words_for.end() ? wishes_.words : own->second;
+        return write(visit_.told[asked]);
     }
-    const Node* pick = nullptr;
-    const auto wanted = wishes_.answers.find(asked);
-    for (const auto& node : seen.nodes) {
-        if (!node.id.starts_with("answer.")) continue;
-        if (wanted != wishes_.answers.end() ? node.name == wanted->second : pick == nullptr)
-            pick = &node;
+    auto wanted = wishes_.answers[asked];
+    if (wanted.empty()) {
+        const auto* first = seen.find_prefix("answer.");
+        if (!first) throw std::runtime_error("no answers on the screen to: " + asked);
+        wanted = {first->id.substr(7)};
     }
-    if (!pick) throw std::runtime_error("no such answer to: " + asked);
-    visit_.told[asked] = pick->name;
-    choose(pick->id);
+    // In the order of the screen, which is how the case holds them.
+    for (const auto& node : seen.nodes)
+        if (node.id.starts_with("answer.") &&
+            std::ranges::find(wanted, node.id.substr(7)) != wanted.end()) {
+            visit_.told[asked] += node.name;
+            choose(node.id);
+        }
     hands_.press("go_on");
 }
 
@@ -116,30 +134,44 @@ void Visitor::settle_needs(const Seen& seen) {
 }
 
 void Visitor::contact(const Seen& seen) {
-    const auto asked = name_of(seen, "ask");
     if (seen.find("words")) {
-        const bool first = visit_.contact_name.empty();
-        const bool second = !first && visit_.phone.empty();
-        if (!first && !second) return hands_.press("skip");
-        (first ? visit_.contact_name : visit_.phone) = first ? "mevrouw V" : "0612345678";
-        const auto text = first ? visit_.contact_name : visit_.phone;
-        hands_.press("words");
-        hands_.type(text);
-        hands_.wait_until("written", [&](const Seen& now) {
-            const auto* node = now.find("words");
-            return node && node->value == text;
-        });
-        return hands_.press("go_on");
+        if (visit_.contact_name.empty()) return write(visit_.contact_name = "mevrouw V");
+        if (visit_.phone.empty()) return write(visit_.phone = "0612345678");
+        return hands_.press("skip");
     }
-    const Node* pick = nullptr;
-    const auto wanted = wishes_.answers.find(asked);
-    for (const auto& node : seen.nodes)
-        if (node.id.starts_with("answer.") &&
-            (wanted != wishes_.answers.end() ? node.name == wanted->second : !pick))
-            pick = &node;
-    if (!pick) throw std::runtime_error("no answer on the contact screen: " + asked);
-    choose(pick->id);
+    const auto* first = seen.find_prefix("answer.");
+    if (!first) throw std::runtime_error("no answer on the contact screen");
+    choose(first->id);
     hands_.press("go_on");
+}
+
+VisitorWishes wishes_of(const std::string& guide_folder, const std::string& persona_file) {
+    const auto guide = guide::load_usable(guide_folder);
+    if (!guide) throw std::runtime_error(guide.error().words);
+    std::vector<guide::Remark> remarks;
+    const auto text = read_file(persona_file);
+    const auto persona = conversation::read_persona(text, persona_file, *guide, remarks);
+    for (const auto& remark : remarks)
+        if (remark.level == guide::Remark::Level::error) throw std::runtime_error(remark.words);
+    VisitorWishes wishes;
+    wishes.entry = persona.asked;
+    for (const auto& question : guide->questions) {
+        if (!question.ordinary.empty()) wishes.answers[question.ask] = {question.ordinary};
+        for (const auto& answer : question.answers)
+            if (question.stage == guide::Stage::arrive && answer.id == persona.with)
+                wishes.answers[question.ask] = {answer.id};
+        const auto told = persona.answers.find(question.id);
+        const bool words = question.kind == guide::Kind::words;
+        if (told == persona.answers.end()) {
+            if (words) wishes.skips.insert(question.ask);
+            continue;
+        }
+        if (words) wishes.words_for[question.ask] = told->second.words;
+        else wishes.answers[question.ask] = told->second.chosen;
+        wishes.topics.insert(guide->topics[static_cast<std::size_t>(question.topic)].id);
+    }
+    if (persona.topics) wishes.topics = {persona.topics->begin(), persona.topics->end()};
+    return wishes;
 }
 
 }  // namespace kt::scenario

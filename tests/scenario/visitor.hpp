@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "tests/scenario/hands.hpp"
 
@@ -17,8 +18,12 @@ struct VisitorWishes {
     bool opener_at_start = false;
     std::string ending = "sent";           // sent, paper, erase
     std::string words = "weer naar het koor";
-    // By the question on the screen: the text of the answer wanted. Otherwise the first is taken.
-    std::map<std::string, std::string> answers;
+    // By the question as it stands on the screen: the ids of the answers wanted, or the words written.
+    // What is not named gets the first answer; free words get `words`.
+    std::map<std::string, std::vector<std::string>> answers;
+    std::map<std::string, std::string> words_for;
+    std::set<std::string> skips;
+    std::set<std::string> topics;  // chosen at "Waar wilt u het ook over hebben?"
     std::string stop_at_screen;            // stands still there, nothing pressed on it
     int stop_at_question = -1;             // stands still before the answer of this question (from 0)
 };
@@ -32,6 +37,9 @@ struct Visit {
     std::vector<std::string> screens;  // in order, without repeats in a row
     std::string last_screen;
 };
+
+// A persona as the screen will meet it, in Dutch: what is not mentioned gets its ordinary answer.
+VisitorWishes wishes_of(const std::string& guide_folder, const std::string& persona_file);
 
 class Visitor {
   public:
@@ -48,7 +56,7 @@ class Visitor {
     void answer(const Seen& seen);
     void settle_needs(const Seen& seen);
     void contact(const Seen& seen);
-    void press_and_wait(const std::string& id, const Seen& before);
+    void write(const std::string& words);
     void choose(const std::string& id);
 
     Hands& hands_;
