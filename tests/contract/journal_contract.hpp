@@ -1,4 +1,5 @@
-// What every journal must do, whatever it stands on. Used by tests/core/journal on memory and LMDB:
+// What every journal must do, whatever it stands on. Long because one contract is read as a whole.
+// Used by tests/core/journal on memory and LMDB:
 // INSTANTIATE_TEST_SUITE_P(…, JournalContract, Values(maker, …)).
 #pragma once
 
