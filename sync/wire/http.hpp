@@ -13,7 +13,7 @@ using HttpFields = std::map<std::string, std::string>;
 
 struct HttpRequest {
     std::string method = "POST";
-    std::string path;
+    std::string path = "/";
     HttpFields fields;
     base::Bytes body;
 };

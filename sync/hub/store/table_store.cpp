@@ -195,7 +195,7 @@ class TableStore final : public Store {
                                const std::vector<wire::HaveChain>& have,
                                std::size_t bytes_max) override {
         return reading<CasePage>([&](Transaction& transaction, CasePage& page) -> Status {
-            std::map<journal::ChainId, std::uint64_t> cursor;
+            Cursor cursor;
             for (const auto& chain : have)
                 cursor[{case_id, chain.section, chain.writer}] = chain.sequence;
             std::vector<base::Bytes> seals;
@@ -209,14 +209,12 @@ class TableStore final : public Store {
             for (const auto& seal_bytes : seals) {
                 auto seal = journal::decode_seal(seal_bytes);
                 if (!seal) rows::damaged();
-                if (is_forked(transaction, case_id, *seal)) continue;
-                const std::size_t before = page.events.size();
-                for (const auto& head : seal->heads)
-                    bytes += read_to_head(transaction, case_id, *seal, head, cursor, page.events);
-                if (page.events.size() == before) continue;
-                page.seals.push_back(std::move(*seal));
+                if (!brings_news(*seal, cursor) || is_forked(transaction, *seal)) continue;
                 page.more = bytes > bytes_max;
                 if (page.more) return {};
+                for (const auto& head : seal->heads)
+                    bytes += read_to_head(transaction, *seal, head, cursor, page.events);
+                page.seals.push_back(std::move(*seal));
             }
             return {};
         });
@@ -292,23 +290,29 @@ class TableStore final : public Store {
         std::erase_if(found, [&](const auto& row) { return last[row.case_id] != row.position; });
     }
 
-    // What was sealed together is served together or not at all.
-    static bool is_forked(Transaction& transaction, const base::CaseId& case_id,
-                          const journal::Seal& seal) {
-        const auto writer = journal::writer_id(seal.device, seal.incarnation);
+    using Cursor = std::map<journal::ChainId, std::uint64_t>;
+
+    static journal::ChainId chain_of(const journal::Seal& seal, const journal::Head& head) {
+        return {seal.case_id, head.section, journal::writer_id(seal.device, seal.incarnation)};
+    }
+    static bool brings_news(const journal::Seal& seal, Cursor& cursor) {
         return std::any_of(seal.heads.begin(), seal.heads.end(), [&](const auto& head) {
-            const auto row = rows::read_chain(transaction, {case_id, head.section, writer});
+            return cursor[chain_of(seal, head)] < head.sequence;
+        });
+    }
+    // What was sealed together is served together or not at all.
+    static bool is_forked(Transaction& transaction, const journal::Seal& seal) {
+        return std::any_of(seal.heads.begin(), seal.heads.end(), [&](const auto& head) {
+            const auto row = rows::read_chain(transaction, chain_of(seal, head));
             return row.forked_at != 0 && head.sequence >= row.forked_at;
         });
     }
 
     // Events after the cursor up to a sealed head; returns how many bytes they add to a page.
-    static std::size_t read_to_head(Transaction& transaction, const base::CaseId& case_id,
-                                    const journal::Seal& seal, const journal::Head& head,
-                                    std::map<journal::ChainId, std::uint64_t>& cursor,
+    static std::size_t read_to_head(Transaction& transaction, const journal::Seal& seal,
+                                    const journal::Head& head, Cursor& cursor,
                                     std::vector<journal::SealedEvent>& events) {
-        const journal::ChainId chain{case_id, head.section,
-                                     journal::writer_id(seal.device, seal.incarnation)};
+        const auto chain = chain_of(seal, head);
         std::size_t bytes = 0;
         for (auto& at = cursor[chain]; at < head.sequence; ++at) {
             const auto key = rows::event_key(chain, at + 1);
