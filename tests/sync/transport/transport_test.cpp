@@ -35,8 +35,8 @@ class RunningServer {
         auto told = listening.get_future();
         thread_ = std::jthread([options, handler = std::move(handler),
                                 listening = std::move(listening)](std::stop_token stop) mutable {
-            auto served = serve(options, handler, stop,
-                                [&](std::uint16_t at) { listening.set_value(at); });
+            auto served =
+                serve(options, handler, stop, [&](std::uint16_t at) { listening.set_value(at); });
             if (!served) std::abort();
         });
         port = told.get();
