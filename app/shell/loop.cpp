@@ -186,7 +186,7 @@ class Loop {
     }
 
     void dump_tree() const {
-        if (options_.tree_file.empty()) return;
+        if (options_.tree_file.empty() || window_.hidden()) return;
         const auto half = options_.tree_file + ".half";
         {
             std::ofstream out(half, std::ios::binary | std::ios::trunc);

@@ -49,10 +49,10 @@ void demonstrate(const fs::path& out, const std::string& bin, int width, int hei
     town.unlock_laptop();
     const auto listed = town.laptop().wait_until(
         "the case on the laptop",
-        [](const Seen& seen) { return seen.find_prefix("case.") != nullptr; }, 30'000);
+        [](const Seen& seen) { return seen.find_to_press("case.") != nullptr; }, 30'000);
     sleep_ms(200);
     town.laptop_display().screenshot(out / "laptop-2-today.png");
-    town.laptop().touch(listed.find_prefix("case.")->id);
+    town.laptop().touch(listed.find_to_press("case.")->id);
     town.laptop().wait_for_node("case.asked.label");
     sleep_ms(200);
     town.laptop_display().screenshot(out / "laptop-3-case.png");

@@ -44,6 +44,18 @@ const Node* Seen::find_prefix(const std::string& prefix) const {
     return nullptr;
 }
 
+const Node* Seen::find_ending(const std::string& ending) const {
+    for (const auto& node : nodes)
+        if (node.pressable && node.id.ends_with(ending)) return &node;
+    return nullptr;
+}
+
+const Node* Seen::find_to_press(const std::string& prefix) const {
+    for (const auto& node : nodes)
+        if (node.pressable && node.id.starts_with(prefix)) return &node;
+    return nullptr;
+}
+
 bool Seen::says(const std::string& words) const {
     for (const auto& node : nodes)
         if (node.name.find(words) != std::string::npos ||
@@ -81,6 +93,7 @@ std::optional<Seen> Hands::look() const {
             node.width = rect[2];
             node.height = rect[3];
         }
+        node.order = item.value("order", 0);
         node.chosen = item.value("chosen", false);
         node.disabled = item.value("disabled", false);
         node.focused = item.value("focused", false);
@@ -120,7 +133,20 @@ void Hands::touch_at(double x, double y) {
              "mousedown", "1", "mouseup", "1"});
 }
 
+void Hands::turn_to(const std::string& id) {
+    constexpr int pages_max = 8;
+    for (int page = 0; page < pages_max; ++page) {
+        const auto seen = look();
+        if (!seen || seen->find(id)) return;
+        const auto* more = seen->find_ending(".more");
+        if (!more || more->disabled) return;
+        touch_at(more->x + more->width / 2, more->y + more->height / 2);
+        sleep_ms(150);
+    }
+}
+
 void Hands::touch(const std::string& id) {
+    turn_to(id);
     const auto seen = wait_for_node(id);
     const auto* node = seen.find(id);
     touch_at(node->x + node->width / 2, node->y + node->height / 2);
@@ -133,6 +159,9 @@ void Hands::type(const std::string& text) {
 void Hands::key(const std::string& name) { xdotool({"key", name}); }
 
 void Hands::press_by_keyboard(const std::string& id) {
+    if (const auto seen = look(); seen && !seen->find(id))
+        if (const auto* more = seen->find_ending(".more"); more && more->id != id)
+            press_by_keyboard(std::string(more->id));
     wait_for_node(id);
     constexpr int tabs_max = 120;
     for (int i = 0; i < tabs_max; ++i) {

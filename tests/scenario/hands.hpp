@@ -31,6 +31,7 @@ class Display {
 struct Node {
     std::string id, role, name, value;
     double x = 0, y = 0, width = 0, height = 0;  // pixels
+    int order = 0;
     bool chosen = false, disabled = false, focused = false, pressable = false;
 };
 
@@ -41,6 +42,8 @@ struct Seen {
     const Node* find(const std::string& id) const;
     // The first whose id starts so.
     const Node* find_prefix(const std::string& prefix) const;
+    const Node* find_ending(const std::string& ending) const;  // that can be pressed
+    const Node* find_to_press(const std::string& prefix) const;
     bool says(const std::string& words) const;  // in any node's name or value
 };
 
@@ -55,6 +58,8 @@ class Hands {
     Seen wait_until(const std::string& what, const std::function<bool(const Seen&)>& holds,
                     int timeout_ms = 15'000);
 
+    // Turns "Meer" until the node is there, where a page is too long for the screen.
+    void turn_to(const std::string& id);
     // Down and up inside the node, like a finger.
     void touch(const std::string& id);
     void touch_at(double x, double y);

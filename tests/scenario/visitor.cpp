@@ -112,13 +112,15 @@ void Visitor::answer(const Seen& seen) {
         if (!first) throw std::runtime_error("no answers on the screen to: " + asked);
         wanted = {first->id.substr(7)};
     }
-    // In the order of the screen, which is how the case holds them.
-    for (const auto& node : seen.nodes)
-        if (node.id.starts_with("answer.") &&
-            std::ranges::find(wanted, node.id.substr(7)) != wanted.end()) {
-            visit_.told[asked] += node.name;
-            choose(node.id);
-        }
+    std::map<int, std::string> names;  // in the order of the screen, which is how the case has them
+    for (const auto& id : wanted) {
+        hands_.turn_to("answer." + id);
+        const auto now = hands_.wait_for_node("answer." + id);
+        const auto* node = now.find("answer." + id);
+        names[node->order] = node->name;
+        choose(node->id);
+    }
+    for (const auto& [order, name] : names) visit_.told[asked] += name;
     hands_.press("go_on");
 }
 

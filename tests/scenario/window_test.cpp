@@ -66,9 +66,9 @@ Seen open_on_laptop(Town& town) {
     town.start_laptop();
     town.unlock_laptop();
     const auto listed = town.laptop().wait_until(
-        "a case in the list", [](const Seen& seen) { return seen.find_prefix("case.") != nullptr; },
+        "a case in the list", [](const Seen& seen) { return seen.find_to_press("case.") != nullptr; },
         30'000);
-    town.laptop().touch(listed.find_prefix("case.")->id);
+    town.laptop().touch(listed.find_to_press("case.")->id);
     return town.laptop().wait_for_node("case.asked.label", 15'000);
 }
 
