@@ -168,7 +168,7 @@ void Hands::press_by_keyboard(const std::string& id) {
         const auto seen = look();
         const auto* node = seen ? seen->find(id) : nullptr;
         if (node && node->focused) {
-            key("Return");
+            if (node->role != "textbox") key("Return");  // in a textbox, Return is a new line
             return;
         }
         std::string before;

@@ -2,7 +2,8 @@
 // Everything is found in the semantic tree; nothing is known beforehand but ids.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
+#include <algorithm>
+#include <cctype>
 #include <nlohmann/json.hpp>
 
 #include "tests/scenario/town.hpp"
@@ -97,7 +98,7 @@ TEST(Window, a_resident_by_touch_and_the_laptop_shows_what_was_answered) {
         if (entry.path().extension() == ".png")
             codes += run({"zbarimg", "--raw", "-q", entry.path().string()}).out;
     std::string letters = visit.opener;
-    std::erase_if(letters, [](char c) { return c == '-' || c == ' '; });
+    std::erase_if(letters, [](unsigned char c) { return !std::isalnum(c); });
     EXPECT_NE(codes.find("KT1:" + letters), std::string::npos) << codes;
 
     const auto seen = open_on_laptop(*town);
