@@ -1,5 +1,5 @@
-// Every screen with its sample, as pictures: for whoever designs, translates or checks. No window, no
-// keys, no journal: samples only.
+// Every screen with its sample, as pictures: for whoever designs, translates or checks. No window,
+// no keys, no journal: samples only.
 #pragma once
 
 #include <string>

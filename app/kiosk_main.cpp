@@ -108,8 +108,8 @@ session::SupervisorOptions supervised(const KioskOptions& options) {
     return made;
 }
 
-// After a session: what nobody can read any more goes. A journal that cannot be opened now is tidied
-// the next time; nothing in it is readable meanwhile.
+// After a session: what nobody can read any more goes. A journal that cannot be opened now is
+// tidied the next time; nothing in it is readable meanwhile.
 void tidy(const KioskOptions& options, const std::string& boot, session::Pid gone) {
     auto journal = journal::open_lmdb_journal(journal_folder(options));
     if (!journal) {

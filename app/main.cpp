@@ -13,7 +13,9 @@ namespace {
 using kt::app::KioskOptions;
 namespace fs = std::filesystem;
 
-std::string this_program() { return fs::read_symlink("/proc/self/exe").string(); }
+std::string this_program() {
+    return fs::read_symlink("/proc/self/exe").string();
+}
 
 // Beside the program when installed or built (build/bin/…/assets), else in the present folder.
 std::string default_assets() {
@@ -26,10 +28,12 @@ std::string default_assets() {
 void add_window_options(CLI::App& command, KioskOptions& options) {
     command.add_option("--width", options.width_px, "pixels")->check(CLI::Range(320, 7680));
     command.add_option("--height", options.height_px, "pixels")->check(CLI::Range(240, 7680));
-    command.add_option("--px-per-mm", options.px_per_mm, "pixels per millimetre; 0: ask the display")
+    command
+        .add_option("--px-per-mm", options.px_per_mm, "pixels per millimetre; 0: ask the display")
         ->check(CLI::Range(0.0f, 40.0f));
     command.add_flag("--fullscreen", options.fullscreen);
-    command.add_option("--tree", options.tree_file, "write the semantic tree here after each frame");
+    command.add_option("--tree", options.tree_file,
+                       "write the semantic tree here after each frame");
     command.add_option("--screenshots", options.screenshot_folder, "F12 writes a picture here");
 }
 

@@ -1,5 +1,5 @@
-// What a municipality fills in for its kiosks: house.json in the data folder. Names of teams, places
-// and services, never of people.
+// What a municipality fills in for its kiosks: house.json in the data folder. Names of teams,
+// places and services, never of people.
 //   {"team": "het sociaal team", "counter": "de balie", "support": "MEE, 0800 …",
 //    "call_within_working_days": 3, "offers_english": true}
 // A key that is missing keeps its default; a file that cannot be read is bad_input, in plain words.

@@ -1,8 +1,8 @@
 // What becomes of conversations whose process is gone without ending them.
 //
-// Without an opener nobody can ever read such a case: it is erased at once. With one it stays, sealed,
-// for whoever holds the opener, and is erased after left_open_ms_max. What had been sent before stays
-// as it was sent. Holds no key. The supervisor's thread.
+// Without an opener nobody can ever read such a case: it is erased at once. With one it stays,
+// sealed, for whoever holds the opener, and is erased after left_open_ms_max. What had been sent
+// before stays as it was sent. Holds no key. The supervisor's thread.
 #pragma once
 
 #include <cstdint>

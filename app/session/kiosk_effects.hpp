@@ -1,6 +1,6 @@
 // Does what the kiosk's model asks: writes events, makes openers, releases, erases, rings, prints.
-// Decides nothing; answers every request with messages. What needs another process (the sync worker)
-// is asked through the mailbox and answered by a later poll().
+// Decides nothing; answers every request with messages. What needs another process (the sync
+// worker) is asked through the mailbox and answered by a later poll().
 //
 // Holds the CaseWriter, and so the case's key, from BeginCase or ReopenCase until the case is
 // released or erased or the process ends. Has no network. Main thread; the parts must outlive it.

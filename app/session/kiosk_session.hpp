@@ -1,6 +1,6 @@
-// One conversation from welcome to the end, without a window: the model, its effects and its screens
-// joined. The shell asks it for pages and gives it what people do; tests do the same.
-// Main thread; the parts must outlive it.
+// One conversation from welcome to the end, without a window: the model, its effects and its
+// screens joined. The shell asks it for pages and gives it what people do; tests do the same. Main
+// thread; the parts must outlive it.
 #pragma once
 
 #include <functional>

@@ -33,7 +33,8 @@ class Supervisor {
         for (int signal : {SIGCHLD, SIGTERM, SIGINT}) sigaddset(&signals, signal);
         sigprocmask(SIG_BLOCK, &signals, nullptr);
         signals_fd_ = signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
-        if (signals_fd_ < 0) return base::failed(base::Fault::internal, "signalfd is not available");
+        if (signals_fd_ < 0)
+            return base::failed(base::Fault::internal, "signalfd is not available");
         happens(Begun{});
         while (!done_) wait_once();
         close(signals_fd_);
@@ -105,8 +106,10 @@ class Supervisor {
         prctl(PR_SET_PDEATHSIG, SIGKILL);
         if (getppid() != parent) _exit(1);
         if (control >= 0) {
-            if (control == control_fd) fcntl(control, F_SETFD, 0);
-            else dup2(control, control_fd);
+            if (control == control_fd)
+                fcntl(control, F_SETFD, 0);
+            else
+                dup2(control, control_fd);
         }
         execv(options_.program.c_str(), argv.data());
         _exit(127);

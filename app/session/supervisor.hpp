@@ -1,10 +1,11 @@
-// Runs the kiosk's processes as supervisor_state decides: sessions, their successors, the sync worker.
+// Runs the kiosk's processes as supervisor_state decides: sessions, their successors, the sync
+// worker.
 //
 // The supervisor holds no key and no conversation. It speaks with a session over one socket: the
-// session writes 'r' when it has a window and everything loaded; the supervisor writes 's' when it is
-// to be shown ('b' if the conversation before it broke off). A session whose socket closes ends
-// itself, and so does every child when the supervisor dies: nothing keeps running unseen.
-// Blocks until SIGTERM or SIGINT; one thread.
+// session writes 'r' when it has a window and everything loaded; the supervisor writes 's' when it
+// is to be shown ('b' if the conversation before it broke off). A session whose socket closes ends
+// itself, and so does every child when the supervisor dies: nothing keeps running unseen. Blocks
+// until SIGTERM or SIGINT; one thread.
 #pragma once
 
 #include <functional>
@@ -32,8 +33,8 @@ struct SupervisorOptions {
 
 base::Status run_supervisor(const SupervisorOptions& options, const base::Clock& clock);
 
-// In every process that may hold an answer: no core file, no peeking by other processes of the user,
-// and an end when the parent ends.
+// In every process that may hold an answer: no core file, no peeking by other processes of the
+// user, and an end when the parent ends.
 void harden_process();
 
 }  // namespace kt::session

@@ -2,8 +2,8 @@
 //
 // One process per conversation: the supervisor keeps one session on the screen and a successor
 // waiting, unseen and warm. When a session's process ends, by its own will or not, the successor is
-// shown and the next one started, so no page of memory outlives a conversation. The sync worker is a
-// third process; it is started again when it dies. Pure; any thread.
+// shown and the next one started, so no page of memory outlives a conversation. The sync worker is
+// a third process; it is started again when it dies. Pure; any thread.
 #pragma once
 
 #include <cstdint>
@@ -38,26 +38,46 @@ struct SupervisorState {
 
 // What happened; `now_ms` is monotonic.
 struct Begun {};
-struct SessionStarted { Pid pid = 0; bool shown = false; };
-struct SessionReady { Pid pid = 0; };
-struct SyncStarted { Pid pid = 0; };
-struct ChildEnded { Pid pid = 0; bool cleanly = false; };
+struct SessionStarted {
+    Pid pid = 0;
+    bool shown = false;
+};
+struct SessionReady {
+    Pid pid = 0;
+};
+struct SyncStarted {
+    Pid pid = 0;
+};
+struct ChildEnded {
+    Pid pid = 0;
+    bool cleanly = false;
+};
 struct TimeCame {};
 struct StopAsked {};
-using Happened = std::variant<Begun, SessionStarted, SessionReady, SyncStarted, ChildEnded, TimeCame,
-                              StopAsked>;
+using Happened =
+    std::variant<Begun, SessionStarted, SessionReady, SyncStarted, ChildEnded, TimeCame, StopAsked>;
 
 // What to do about it, in order.
 // after_break: the conversation before broke off, and the welcome screen says what became of it.
-struct StartSession { bool shown = false; bool after_break = false; };
-struct ShowSession { Pid pid = 0; bool after_break = false; };
+struct StartSession {
+    bool shown = false;
+    bool after_break = false;
+};
+struct ShowSession {
+    Pid pid = 0;
+    bool after_break = false;
+};
 struct StartSync {};
-struct CleanUp { Pid pid = 0; bool cleanly = false; };  // erase what nobody can ever read again
-struct EndChild { Pid pid = 0; };
+struct CleanUp {
+    Pid pid = 0;
+    bool cleanly = false;
+};  // erase what nobody can ever read again
+struct EndChild {
+    Pid pid = 0;
+};
 struct GiveUp {};  // sessions cannot live here; say so and end
 struct Done {};
-using Action =
-    std::variant<StartSession, ShowSession, StartSync, CleanUp, EndChild, GiveUp, Done>;
+using Action = std::variant<StartSession, ShowSession, StartSync, CleanUp, EndChild, GiveUp, Done>;
 
 std::vector<Action> decide(SupervisorState& state, const Happened& happened, std::int64_t now_ms);
 

@@ -1,5 +1,5 @@
-// The kiosk's own bell, for when no laptop can be rung: two soft tones, made here. A machine without
-// sound stays silent; the light on the screen does not depend on it. Main thread.
+// The kiosk's own bell, for when no laptop can be rung: two soft tones, made here. A machine
+// without sound stays silent; the light on the screen does not depend on it. Main thread.
 #pragma once
 
 namespace kt::shell {

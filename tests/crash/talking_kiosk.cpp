@@ -1,6 +1,6 @@
-// A kiosk session without a window, for the crash tests: a scripted resident talks, every answer goes
-// through the real model, effects, keys and LMDB journal. What the screen has moved on from is told on
-// stdout, one line each, at once; the parent kills this process whenever it likes.
+// A kiosk session without a window, for the crash tests: a scripted resident talks, every answer
+// goes through the real model, effects, keys and LMDB journal. What the screen has moved on from is
+// told on stdout, one line each, at once; the parent kills this process whenever it likes.
 //
 //   talking_kiosk DATA GUIDE SEED opener|none sent|talk
 #include <unistd.h>
@@ -39,12 +39,11 @@ int talk(const std::string& data, const std::string& guide_path, std::uint64_t s
     auto identity = keys::load_identity(data);
     auto journal = journal::open_lmdb_journal(data + "/journal");
     if (!guide || !identity || !journal) return 2;
-    session::KioskEffects effects({**journal, *identity, *guide, random, clock, "boot", getpid(),
-                                   [](const auto&) { return base::Result<base::Bytes>(); },
-                                   [](auto, const auto&) {
-                                       return base::Result<session::Printed>(session::Printed{});
-                                   },
-                                   [](auto) {}});
+    session::KioskEffects effects(
+        {**journal, *identity, *guide, random, clock, "boot", getpid(),
+         [](const auto&) { return base::Result<base::Bytes>(); },
+         [](auto, const auto&) { return base::Result<session::Printed>(session::Printed{}); },
+         [](auto) {}});
     model::Kiosk kiosk(*guide, {});
     scenario::Wishes wishes;
     wishes.opener_at_start = opener;
@@ -73,7 +72,8 @@ int talk(const std::string& data, const std::string& guide_path, std::uint64_t s
         for (const auto& message : resident.act(kiosk.model(), *guide)) take(message);
         for (auto& answer : effects.poll()) take(answer);
         if (question >= 0)
-            tell_what_stands(kiosk.model(), guide->questions[static_cast<std::size_t>(question)].id);
+            tell_what_stands(kiosk.model(),
+                             guide->questions[static_cast<std::size_t>(question)].id);
         if (kiosk.model().opener && !opener_told) {
             opener_told = true;
             tell("opener\t" + kiosk.model().opener->letters);

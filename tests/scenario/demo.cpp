@@ -1,6 +1,6 @@
 // The demonstration: a scripted resident walks the whole kiosk flow through real input events on a
-// virtual display, the case reaches the hub, a laptop opens it. Leaves in FOLDER: a picture of every
-// screen, the papers (PDF and PNG) and the case as the laptop shows it.
+// virtual display, the case reaches the hub, a laptop opens it. Leaves in FOLDER: a picture of
+// every screen, the papers (PDF and PNG) and the case as the laptop shows it.
 //   keukentafel-demo FOLDER [WIDTH HEIGHT]
 #include <cstdlib>
 #include <iomanip>
@@ -31,7 +31,8 @@ void demonstrate(const fs::path& out, const std::string& bin, int width, int hei
     visitor.on_screen = [&](const Seen& seen) {
         std::ostringstream name;
         name << std::setw(2) << std::setfill('0') << ++number << "-" << seen.screen << ".png";
-        sleep_ms(80);  // the tree is dumped just after the frame; the server shows it a moment later
+        sleep_ms(
+            80);  // the tree is dumped just after the frame; the server shows it a moment later
         town.kiosk_display().screenshot(out / name.str());
     };
     const auto visit = visitor.go();

@@ -46,9 +46,12 @@ Visit Visitor::go() {
 
 bool Visitor::act(const Seen& seen) {
     const auto& screen = seen.screen;
-    if (screen == "kiosk.welcome") hands_.press("begin." + wishes_.language);
-    else if (screen == "kiosk.notice") hands_.press("go_on");
-    else if (screen == "kiosk.opener_offer") hands_.press(wishes_.opener_at_start ? "opener.yes" : "opener.no");
+    if (screen == "kiosk.welcome")
+        hands_.press("begin." + wishes_.language);
+    else if (screen == "kiosk.notice")
+        hands_.press("go_on");
+    else if (screen == "kiosk.opener_offer")
+        hands_.press(wishes_.opener_at_start ? "opener.yes" : "opener.no");
     else if (screen == "kiosk.opener") {
         visit_.opener = name_of(seen, "opener.letters");
         hands_.press("go_on");
@@ -58,7 +61,8 @@ bool Visitor::act(const Seen& seen) {
     } else if (screen == "kiosk.question") {
         if (questions_++ == wishes_.stop_at_question) return false;
         answer(seen);
-    } else if (screen == "kiosk.needs") settle_needs(seen);
+    } else if (screen == "kiosk.needs")
+        settle_needs(seen);
     else if (screen == "kiosk.topics") {
         for (const auto& node : seen.nodes)
             if (node.id.starts_with("topic.") && wishes_.topics.count(node.id.substr(6)) &&
@@ -70,8 +74,10 @@ bool Visitor::act(const Seen& seen) {
     else if (screen == "kiosk.closing") {
         choose("answer." + wishes_.ending);
         hands_.press("go_on");
-    } else if (screen == "kiosk.contact") contact(seen);
-    else if (screen == "kiosk.summary") hands_.press("go_on");
+    } else if (screen == "kiosk.contact")
+        contact(seen);
+    else if (screen == "kiosk.summary")
+        hands_.press("go_on");
     else if (screen == "kiosk.receipt" || screen == "kiosk.wiped") {
         visit_.case_number = name_of(seen, "number");
         return false;
@@ -168,8 +174,10 @@ VisitorWishes wishes_of(const std::string& guide_folder, const std::string& pers
             if (words) wishes.skips.insert(question.ask);
             continue;
         }
-        if (words) wishes.words_for[question.ask] = told->second.words;
-        else wishes.answers[question.ask] = told->second.chosen;
+        if (words)
+            wishes.words_for[question.ask] = told->second.words;
+        else
+            wishes.answers[question.ask] = told->second.chosen;
         wishes.topics.insert(guide->topics[static_cast<std::size_t>(question.topic)].id);
     }
     if (persona.topics) wishes.topics = {persona.topics->begin(), persona.topics->end()};

@@ -1,5 +1,5 @@
-// A visitor before the kiosk's real window: reads the tree, touches or types, remembers what was asked
-// and what was answered, in the words that stood on the screen.
+// A visitor before the kiosk's real window: reads the tree, touches or types, remembers what was
+// asked and what was answered, in the words that stood on the screen.
 #pragma once
 
 #include <functional>
@@ -16,22 +16,22 @@ struct VisitorWishes {
     std::string language = "nl";
     std::string entry = "mobility";
     bool opener_at_start = false;
-    std::string ending = "sent";           // sent, paper, erase
+    std::string ending = "sent";  // sent, paper, erase
     std::string words = "weer naar het koor";
-    // By the question as it stands on the screen: the ids of the answers wanted, or the words written.
-    // What is not named gets the first answer; free words get `words`.
+    // By the question as it stands on the screen: the ids of the answers wanted, or the words
+    // written. What is not named gets the first answer; free words get `words`.
     std::map<std::string, std::vector<std::string>> answers;
     std::map<std::string, std::string> words_for;
     std::set<std::string> skips;
     std::set<std::string> topics;  // chosen at "Waar wilt u het ook over hebben?"
-    std::string stop_at_screen;            // stands still there, nothing pressed on it
-    int stop_at_question = -1;             // stands still before the answer of this question (from 0)
+    std::string stop_at_screen;    // stands still there, nothing pressed on it
+    int stop_at_question = -1;     // stands still before the answer of this question (from 0)
 };
 
 struct Visit {
     std::map<std::string, std::string> told;  // question as asked -> answer as it stood, or words
     std::vector<std::string> offers_accepted;
-    std::string opener;       // letters
+    std::string opener;  // letters
     std::string case_number;
     std::string contact_name, phone;
     std::vector<std::string> screens;  // in order, without repeats in a row

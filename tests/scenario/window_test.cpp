@@ -31,8 +31,7 @@ Json the_case(const Town& town) {
     const auto& cases = list.is_array() ? list : list.value("cases", Json::array());
     EXPECT_EQ(cases.size(), 1u) << listed.out;
     if (cases.empty()) return {};
-    const auto shown =
-        town.laptop_cli({"case", "show", cases[0].value("number", ""), "--json"});
+    const auto shown = town.laptop_cli({"case", "show", cases[0].value("number", ""), "--json"});
     EXPECT_EQ(shown.exit_code, 0) << shown.err;
     return Json::parse(shown.out, nullptr, false);
 }
@@ -58,8 +57,8 @@ void expect_told(const Json& shown, const Visit& visit) {
     std::set<std::string> confirmed;
     for (const auto& need : shown.value("confirmed", Json::array()))
         confirmed.insert(need.value("need", ""));
-    EXPECT_EQ(confirmed, std::set<std::string>(visit.offers_accepted.begin(),
-                                               visit.offers_accepted.end()));
+    EXPECT_EQ(confirmed,
+              std::set<std::string>(visit.offers_accepted.begin(), visit.offers_accepted.end()));
 }
 
 // The laptop's own screen, after it has pulled.
@@ -67,8 +66,8 @@ Seen open_on_laptop(Town& town) {
     town.start_laptop();
     town.unlock_laptop();
     const auto listed = town.laptop().wait_until(
-        "a case in the list", [](const Seen& seen) { return seen.find_to_press("case.") != nullptr; },
-        30'000);
+        "a case in the list",
+        [](const Seen& seen) { return seen.find_to_press("case.") != nullptr; }, 30'000);
     town.laptop().touch(listed.find_to_press("case.")->id);
     return town.laptop().wait_for_node("case.asked.label", 15'000);
 }
