@@ -143,6 +143,8 @@ int run_kiosk(const KioskOptions& options) {
 
 int run_kiosk_session(const KioskOptions& options) {
     session::harden_process();
+    // Keys that the machine may write to a swap file are not safe here.
+    if (const auto locked = keys::check_locked_memory(); !locked) return complain(locked.error());
     base::SystemRandom random;
     base::SystemClock clock;
     const auto guide = guide::load_usable(options.guide_folder);
