@@ -23,6 +23,7 @@ if [ "$what" = demo ]; then
     rm -rf demo-output
     build/bin/keukentafel-demo demo-output/landscape
     build/bin/keukentafel-demo demo-output/portrait 1080 1920
+    build/bin/keukentafel-demo demo-output/english 1920 1080 en
     exit 0
 fi
 

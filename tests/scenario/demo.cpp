@@ -1,7 +1,7 @@
 // The demonstration: a scripted resident walks the whole kiosk flow through real input events on a
 // virtual display, the case reaches the hub, a laptop opens it. Leaves in FOLDER: a picture of
 // every screen, the papers (PDF and PNG) and the case as the laptop shows it.
-//   keukentafel-demo FOLDER [WIDTH HEIGHT]
+//   keukentafel-demo FOLDER [WIDTH HEIGHT [LANGUAGE]]
 #include <cstdlib>
 #include <iomanip>
 #include <iostream>
@@ -15,7 +15,8 @@ namespace {
 using namespace kt::scenario;
 namespace fs = std::filesystem;
 
-void demonstrate(const fs::path& out, const std::string& bin, int width, int height) {
+void demonstrate(const fs::path& out, const std::string& bin, int width, int height,
+                 const std::string& language) {
     fs::create_directories(out);
     Town town({bin, width, height});
     town.start_hub();
@@ -23,7 +24,8 @@ void demonstrate(const fs::path& out, const std::string& bin, int width, int hei
     town.kiosk().wait_for_screen("kiosk.welcome", 30'000);
 
     // Someone who asks for a scooter and is worn out from caring.
-    auto wishes = wishes_of("assets/guides/gesprek", "tests/personas/husband_cannot_be_alone.yaml");
+    auto wishes = wishes_of("assets/guides/gesprek", "tests/personas/husband_cannot_be_alone.yaml",
+                            language);
     wishes.opener_at_start = true;
     int number = 0;
     std::string first_screen;
@@ -66,14 +68,14 @@ void demonstrate(const fs::path& out, const std::string& bin, int width, int hei
 }  // namespace
 
 int main(int count, char** words) {
-    if (count != 2 && count != 4) {
-        std::cerr << "keukentafel-demo FOLDER [WIDTH HEIGHT]\n";
+    if (count != 2 && count != 4 && count != 5) {
+        std::cerr << "keukentafel-demo FOLDER [WIDTH HEIGHT [LANGUAGE]]\n";
         return 64;
     }
     const auto bin = fs::read_symlink("/proc/self/exe").parent_path().string();
     try {
-        demonstrate(words[1], bin, count == 4 ? std::atoi(words[2]) : 1920,
-                    count == 4 ? std::atoi(words[3]) : 1080);
+        demonstrate(words[1], bin, count > 3 ? std::atoi(words[2]) : 1920,
+                    count > 3 ? std::atoi(words[3]) : 1080, count > 4 ? words[4] : "nl");
         return 0;
     } catch (const std::exception& error) {
         std::cerr << "The demonstration stopped: " << error.what() << "\n";

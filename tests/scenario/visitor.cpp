@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "app/text/catalogue.hpp"
 #include "core/conversation/persona.hpp"
 #include "core/guide/load.hpp"
 
@@ -153,7 +154,8 @@ void Visitor::contact(const Seen& seen) {
     hands_.press("go_on");
 }
 
-VisitorWishes wishes_of(const std::string& guide_folder, const std::string& persona_file) {
+VisitorWishes wishes_of(const std::string& guide_folder, const std::string& persona_file,
+                        const std::string& language) {
     const auto guide = guide::load_usable(guide_folder);
     if (!guide) throw std::runtime_error(guide.error().words);
     std::vector<guide::Remark> remarks;
@@ -161,23 +163,27 @@ VisitorWishes wishes_of(const std::string& guide_folder, const std::string& pers
     const auto persona = conversation::read_persona(text, persona_file, *guide, remarks);
     for (const auto& remark : remarks)
         if (remark.level == guide::Remark::Level::error) throw std::runtime_error(remark.words);
+    auto catalogue = text::Catalogue();
+    if (language != "nl") catalogue = text::Catalogue::load("assets/locale", language).value();
     VisitorWishes wishes;
+    wishes.language = language;
     wishes.entry = persona.asked;
     for (const auto& question : guide->questions) {
-        if (!question.ordinary.empty()) wishes.answers[question.ask] = {question.ordinary};
+        const auto ask = catalogue.tr(question.id, question.ask);
+        if (!question.ordinary.empty()) wishes.answers[ask] = {question.ordinary};
         for (const auto& answer : question.answers)
             if (question.stage == guide::Stage::arrive && answer.id == persona.with)
-                wishes.answers[question.ask] = {answer.id};
+                wishes.answers[ask] = {answer.id};
         const auto told = persona.answers.find(question.id);
         const bool words = question.kind == guide::Kind::words;
         if (told == persona.answers.end()) {
-            if (words) wishes.skips.insert(question.ask);
+            if (words) wishes.skips.insert(ask);
             continue;
         }
         if (words)
-            wishes.words_for[question.ask] = told->second.words;
+            wishes.words_for[ask] = told->second.words;
         else
-            wishes.answers[question.ask] = told->second.chosen;
+            wishes.answers[ask] = told->second.chosen;
         wishes.topics.insert(guide->topics[static_cast<std::size_t>(question.topic)].id);
     }
     if (persona.topics) wishes.topics = {persona.topics->begin(), persona.topics->end()};

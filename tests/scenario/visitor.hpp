@@ -38,8 +38,9 @@ struct Visit {
     std::string last_screen;
 };
 
-// A persona as the screen will meet it, in Dutch: what is not mentioned gets its ordinary answer.
-VisitorWishes wishes_of(const std::string& guide_folder, const std::string& persona_file);
+// A persona as the screen will meet it: what is not mentioned gets its ordinary answer.
+VisitorWishes wishes_of(const std::string& guide_folder, const std::string& persona_file,
+                        const std::string& language = "nl");
 
 class Visitor {
   public:

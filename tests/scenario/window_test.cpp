@@ -181,5 +181,47 @@ TEST(Window, after_stop_nothing_that_was_said_stays_readable_and_the_process_is_
         EXPECT_NE(entry.path().filename().string().substr(0, 4), "core");
 }
 
+TEST(Window, a_bell_reaches_the_laptop_and_without_a_line_the_kiosk_itself_lights_up) {
+    auto town = make_town();
+    town->start_hub();
+    town->start_laptop();
+    town->unlock_laptop();
+    town->start_kiosk();
+    town->kiosk().wait_for_screen("kiosk.welcome", 30'000);
+    auto wishes = tired();
+    wishes.stop_at_question = 0;
+    Visitor(town->kiosk(), wishes).go();
+    town->kiosk().touch("apart");
+    town->kiosk().wait_for_screen("kiosk.bell");
+    const auto rung = town->laptop().wait_until(
+        "a bell", [](const Seen& seen) { return seen.find_ending(".come") != nullptr; }, 20'000);
+    EXPECT_TRUE(rung.says("Kiosk Stadhuis"));
+    town->laptop().touch(rung.find_ending(".come")->id);
+    town->kiosk().wait_until(
+        "that they know", [](const Seen& seen) { return seen.says("De medewerkers weten het"); });
+    town->kiosk().touch("bell.close");
+    town->kiosk().wait_for_screen("kiosk.question");
+
+    town->stop_hub();
+    town->kiosk().touch("staff");
+    town->kiosk().wait_until(
+        "sound and light", [](const Seen& seen) { return seen.says("Hier is hulp nodig"); },
+        25'000);
+}
+
+TEST(Window, in_english_and_upright_too) {
+    auto town = std::make_unique<Town>(TownOptions{KT_BIN_FOLDER, 1080, 1920});
+    town->start_hub();
+    town->start_kiosk();
+    town->kiosk().wait_for_screen("kiosk.welcome", 30'000);
+    Visitor visitor(town->kiosk(),
+                    wishes_of("assets/guides/gesprek",
+                              "tests/personas/husband_cannot_be_alone.yaml", "en"));
+    const auto visit = visitor.go();
+    EXPECT_EQ(visit.last_screen, "kiosk.receipt");
+    EXPECT_EQ(town->kiosk().look()->language, "en");
+    EXPECT_EQ(visit.offers_accepted, std::vector<std::string>{"time_for_self"});
+}
+
 }  // namespace
 }  // namespace kt::scenario
