@@ -35,11 +35,11 @@ next_pin=$(sed -n 2p <<<"$pins")
 cli root hub --root "$folder/root" --address "$hub_address" --pin "$(head -n1 <<<"$pins")" \
     ${next_pin:+--next-pin "$next_pin"}
 
-# Two tickets: one for a kiosk, one for a laptop. The hub is told of each.
+# Two tickets: one for a kiosk, one for a laptop. The hub is told only enough to know them by.
 for role in kiosk laptop; do
     cli root ticket --root "$folder/root" --role "$role" --team "$team" \
-        --out "$folder/$role.ticket"
-    hub enrol --ticket "$folder/$role.ticket"
+        --out "$folder/$role.ticket" --stub "$folder/$role.stub"
+    hub enrol --stub "$folder/$role.stub"
 done
 
 # The devices ask; a custodian certifies; the hub passes the certificates on.

@@ -24,6 +24,7 @@ struct Options {
     std::string listen = "127.0.0.1:8443";
     std::string external;
     std::string root_public;
+    std::string stub;
     std::string ticket;
     std::string role;
     std::string team;
@@ -140,6 +141,13 @@ Status enrol(const Options& options) {
     base::SystemRandom random;
     auto store = open_store(options, random);
     if (!store) return tl::unexpected(store.error());
+    if (!options.stub.empty()) {
+        auto file = base::read_file(options.stub, keys::ticket_text_max);
+        if (!file) return tl::unexpected(file.error());
+        auto stub = keys::decode_ticket_stub(*file);
+        if (!stub) return tl::unexpected(stub.error());
+        return (*store)->put_ticket(*stub);
+    }
     if (!options.ticket.empty()) {
         auto file = base::read_file(options.ticket, keys::ticket_text_max);
         if (!file) return tl::unexpected(file.error());
@@ -151,7 +159,7 @@ Status enrol(const Options& options) {
     const auto team = base::TeamId::from_hex(options.team);
     if (!role || !team || options.out.empty() || options.external.empty())
         return failed(Fault::bad_input,
-                      "give --ticket FILE, or --role, --team HEX, --external URL and --out FILE");
+                      "give --stub FILE, --ticket FILE, or --role, --team HEX, --external URL and --out FILE");
     auto keys = hub_keys(options);
     if (!keys) return tl::unexpected(keys.error());
     auto ticket =
@@ -237,6 +245,8 @@ int main(int argc, char** argv) {
         ->add_option("--external", options.external, "the address devices use, https://HOST:PORT")
         ->required();
     auto* ticket = root(store(app.add_subcommand("enrol", "make known a ticket for one device")));
+    ticket->add_option("--stub", options.stub,
+                       "what a hub must know of a ticket, and no more (root ticket --stub)");
     ticket->add_option("--ticket", options.ticket, "a ticket made with the root's keys");
     ticket->add_option("--role", options.role, "kiosk or laptop, for a ticket made here");
     ticket->add_option("--team", options.team, "the team's id in hex");
