@@ -47,6 +47,11 @@ done
     --listen "127.0.0.1:$port" --external "$hub_address" >>"$folder/hub.log" 2>&1 &
 hub_pid=$!
 trap 'kill "$hub_pid" 2>/dev/null || true' EXIT
+for _ in $(seq 200); do
+    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null && break
+    kill -0 "$hub_pid" 2>/dev/null || { tail -n 3 "$folder/hub.log" >&2; exit 1; }
+    sleep 0.1
+done
 printf '%s\n' "${KT_TRIAL_PASSPHRASE:-samen aan tafel}" >"$folder/passphrase"
 chmod 600 "$folder/passphrase"
 enrol() {  # enrol ROLE NAME [options of the device]
