@@ -58,7 +58,8 @@ enrol() {  # enrol ROLE NAME [options of the device]
     local role=$1 name=$2
     shift 2
     # Asks first; the answer is that it waits for its certificates.
-    cli device enrol "$folder/$role.ticket" --data "$folder/$role" --name "$name" "$@" || true
+    "$bin/keukentafel-cli" device enrol "$folder/$role.ticket" --data "$folder/$role" \
+        --name "$name" "$@" >>"$folder/ceremony.log" 2>&1 || true
     hub devices --pending --out "$folder/$role.request"
     cli certify "$folder/$role.request" --root "$folder/root" --team "$team" --name "$name" \
         --out "$folder/$role.package"
