@@ -16,6 +16,7 @@
 #include "app/shell/program.hpp"
 #include "app/shell/sound.hpp"
 #include "core/base/log.hpp"
+#include "core/base/process.hpp"
 #include "core/guide/load.hpp"
 #include "sync/client/worker.hpp"
 
@@ -142,7 +143,7 @@ int run_kiosk(const KioskOptions& options) {
 }
 
 int run_kiosk_session(const KioskOptions& options) {
-    session::harden_process();
+    base::harden_process();
     // Keys that the machine may write to a swap file are not safe here.
     if (const auto locked = keys::check_locked_memory(); !locked) return complain(locked.error());
     base::SystemRandom random;
@@ -195,7 +196,7 @@ int run_kiosk_session(const KioskOptions& options) {
 }
 
 int run_kiosk_sync(const KioskOptions& options) {
-    session::harden_process();
+    base::harden_process();
     const auto identity = keys::load_identity(options.data_folder);
     if (!identity) return complain(identity.error());
     auto journal = journal::open_lmdb_journal(journal_folder(options));

@@ -6,8 +6,10 @@
 #include "app/cli/guide_commands.hpp"
 #include "app/cli/root_commands.hpp"
 #include "app/cli/sync_commands.hpp"
+#include "core/base/process.hpp"
 
 int main(int argc, char** argv) {
+    kt::base::harden_process();  // it asks for passphrases, and shows cases
     CLI::App app{"Keukentafel in a terminal"};
     app.require_subcommand(1);
     kt::cli::Terminal terminal{std::cin, std::cout, std::cerr};

@@ -7,6 +7,7 @@
 #include "app/laptop/laptop_program.hpp"
 #include "app/text/catalogue.hpp"
 #include "core/base/log.hpp"
+#include "core/base/process.hpp"
 #include "sync/client/worker.hpp"
 #include "sync/transport/transport.hpp"
 
@@ -70,6 +71,7 @@ model::Translate words_of(const text::Catalogue& catalogue) {
 }  // namespace
 
 int run_laptop(const LaptopOptions& options) {
+    base::harden_process();
     auto guides = desk::GuideShelf::load(options.assets_folder + "/guides");
     if (!guides) return cannot_run(guides.error());
     auto english = text::Catalogue::load(options.assets_folder + "/locale", "en");

@@ -4,7 +4,6 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -188,12 +187,6 @@ class Supervisor {
 
 base::Status run_supervisor(const SupervisorOptions& options, const base::Clock& clock) {
     return Supervisor(options, clock).run();
-}
-
-void harden_process() {
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-    prctl(PR_SET_DUMPABLE, 0);
 }
 
 }  // namespace kt::session

@@ -33,8 +33,4 @@ struct SupervisorOptions {
 
 base::Status run_supervisor(const SupervisorOptions& options, const base::Clock& clock);
 
-// In every process that may hold an answer: no core file, no peeking by other processes of the
-// user, and an end when the parent ends.
-void harden_process();
-
 }  // namespace kt::session
