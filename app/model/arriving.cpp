@@ -83,6 +83,9 @@ void resume(Turn& turn, const CaseReopened& reopened) {
     m.reopen_slow = false;
     m.case_open = true;
     m.state = reopened.state;
+    // How it ended then says how it left; how it ends this time is still to come.
+    if (m.state.ended) m.left_before = static_cast<Ending>(*m.state.ended);
+    m.state.ended.reset();
     m.opener = reopened.opener;
     if (m.state.begun) {
         m.case_number = m.state.begun->case_number;

@@ -86,7 +86,7 @@ void go_on_closing(Turn& turn) {
         return load_contact_draft(m);
     }
     // What was sent earlier cannot be taken back here; the screen does not offer it either.
-    if (m.state.ended == static_cast<std::uint8_t>(Ending::sent)) return;
+    if (m.left_before == Ending::sent) return;
     if (is_one(m.draft.chosen, "paper")) {
         const Request request = wait_for(turn, Waiting::For::paper, Waiting::Then::take_paper);
         m.receipt = receipt_of(m, Ending::paper_only, false);
@@ -265,8 +265,7 @@ void keep(Turn& turn) {
         return;
     }
     constexpr auto kept = static_cast<std::uint8_t>(Ending::kept);
-    constexpr auto sent = static_cast<std::uint8_t>(Ending::sent);
-    if (m.state.ended != kept && m.state.ended != sent) {
+    if (m.state.ended != kept) {
         NewEvent ended;
         ended.happening = casefile::Ended{kept};
         return write(turn, {std::move(ended)}, Waiting::Then::keep);
@@ -318,7 +317,7 @@ void leave(Turn& turn) {
     m.bell.reset();
     m.draft = Draft{};
     if (!m.case_open) return end_session(turn);
-    if (m.opener) return keep(turn);
+    if (m.opener && m.left_before != Ending::sent) return keep(turn);
     erase(turn, Waiting::Then::end_session);
 }
 

@@ -11,6 +11,7 @@
 
 #include "app/model/effects.hpp"
 #include "app/model/message.hpp"
+#include "app/model/receipt.hpp"
 #include "app/ui/element.hpp"
 #include "core/casefile/state.hpp"
 #include "core/conversation/engine.hpp"
@@ -118,6 +119,9 @@ struct Model {
     bool case_open = false;     // there is a case on this machine that would have to be erased
     casefile::CaseState state;  // what is stored
     std::optional<OpenerLetters> opener;
+    // A case that came back with its code: it was sent, or kept, before. What left then is with the
+    // municipality (kept: under lock); nothing done here takes that back, and no screen says so.
+    std::optional<Ending> left_before;
 
     // What the engine says of `state`; refreshed whenever something was stored.
     conversation::Step step;

@@ -87,7 +87,9 @@ void on(Turn& turn, const CloseBell&) {
 }
 
 void on(Turn& turn, const KeepAfterStop&) {
-    if (turn.model.stopped_ms) keep(turn);
+    // What is added to a sent case is sent too or goes: the team holds the key, so to keep it
+    // would be to let them read what nobody sent.
+    if (turn.model.stopped_ms && turn.model.left_before != Ending::sent) keep(turn);
 }
 
 void on(Turn& turn, const WipeAfterStop&) {

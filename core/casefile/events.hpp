@@ -53,6 +53,7 @@ struct Promised { std::string by_whom; std::string what; std::int64_t by_ms = 0;
 struct UrgentRaised { std::string signal; };                                        // 14
 struct StaffCalled { bool apart = false; };                                         // 15
 struct Ended { std::uint8_t how = 0; };  // 16: 1 sent, 2 paper only, 3 erased, 4 kept
+inline constexpr std::uint8_t ended_sent = 1;
 struct UnknownEvent { std::uint16_t type = 0; std::uint16_t schema = 0; base::Bytes payload; };
 
 using Happening =

@@ -73,9 +73,12 @@ class Writer final : public CaseWriter {
         if (held) {
             return base::failed(Fault::not_allowed, "this case is open in another window");
         }
-        was_sent_ = row->released_as == CaseStatus::sent;
         has_opener_ = row->has_opener;
         if (auto read = reread(); !read) return read;
+        // A case that was fetched with its opener came without the team's wrap: that it was sent
+        // stands in its events only.
+        was_sent_ = row->released_as == CaseStatus::sent ||
+                    state_.ended == casefile::ended_sent;
         auto reopened = parts_.journal.reopen_case(id_, parts_.boot, parts_.process,
                                                    parts_.clock.wall_ms());
         if (!reopened) return reopened;
@@ -141,6 +144,9 @@ class Writer final : public CaseWriter {
 
     Result<Release> release(CaseStatus to) override {
         if (!key_) return tl::unexpected(ended().error());
+        if (to == CaseStatus::kept && was_sent_) {
+            return base::failed(Fault::not_allowed, "what was sent cannot be kept back");
+        }
         auto seals = seals_of_device(parts_.journal, id_, parts_.identity.signing);
         if (!seals) return tl::unexpected(seals.error());
         std::vector<Wrap> wraps;

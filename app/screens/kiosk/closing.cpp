@@ -20,14 +20,21 @@ ClosingView closing_view(const model::Model& model, const Words& words) {
                                      {{"team", team}}),
                          is_chosen(model.draft, "sent")});
     // What was sent earlier is with the municipality; here it cannot be taken back.
-    if (model.state.ended == static_cast<std::uint8_t>(model::Ending::sent)) return view;
+    if (model.left_before == model::Ending::sent) return view;
+    const bool kept = model.left_before == model::Ending::kept;
     view.ways.push_back(
         {"paper", words.tr("kiosk.closing.paper", "Alleen op papier"),
-         words.tr("kiosk.closing.paper.detail", "U neemt het mee. Wij bewaren niets."),
+         kept ? words.tr("kiosk.closing.paper.detail.kept",
+                         "U neemt het mee. Gooi uw code weg: dan kan niemand het lezen.")
+              : words.tr("kiosk.closing.paper.detail", "U neemt het mee. Wij bewaren niets."),
          is_chosen(model.draft, "paper")});
-    view.ways.push_back({"erase", words.tr("kiosk.closing.erase", "Wissen"),
-                         words.tr("kiosk.closing.erase.detail", "Alles is weg. Niemand leest het."),
-                         erase});
+    view.ways.push_back(
+        {"erase", words.tr("kiosk.closing.erase", "Wissen"),
+         kept ? words.tr("kiosk.closing.erase.detail.kept",
+                         "Op deze zuil is alles weg. Gooi uw code weg: dan kan "
+                         "niemand het lezen.")
+              : words.tr("kiosk.closing.erase.detail", "Alles is weg. Niemand leest het."),
+         erase});
     return view;
 }
 

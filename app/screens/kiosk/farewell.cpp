@@ -51,9 +51,17 @@ Drawn draw(const KeptView& view, const Space& space) {
 WipedView wiped_view(const model::Model& model, const Words& words) {
     WipedView view;
     view.frame = frame_view(model, words, Back::no);
-    view.title = words.tr("kiosk.wiped.title", "Alles is gewist");
-    view.lead = words.tr("kiosk.wiped.lead",
-                         "Wij hebben niets bewaard. U bent altijd welkom om opnieuw te beginnen.");
+    if (model.left_before == model::Ending::kept) {
+        view.title = words.tr("kiosk.wiped.title.kept", "Op deze zuil is alles gewist");
+        view.lead = words.tr("kiosk.wiped.lead.kept",
+                             "Gooi uw code weg: zonder code kan niemand uw gesprek lezen. U bent "
+                             "altijd welkom om opnieuw te beginnen.");
+    } else {
+        view.title = words.tr("kiosk.wiped.title", "Alles is gewist");
+        view.lead =
+            words.tr("kiosk.wiped.lead",
+                     "Wij hebben niets bewaard. U bent altijd welkom om opnieuw te beginnen.");
+    }
     view.help = words.tr("kiosk.help",
                          "Voor iedereen: gevaar, bel 112. Denkt u aan zelfdoding, bel 113 of "
                          "0800-0113. Geweld thuis, bel Veilig Thuis: 0800-2000.");

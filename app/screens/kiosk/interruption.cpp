@@ -33,6 +33,21 @@ StoppedView stopped_view(const model::Model& model, const Words& words) {
         view.frame.apart.clear();
         return view;
     }
+    view.wipe = words.tr("kiosk.stopped.wipe", "Wissen");
+    const auto left =
+        seconds_to(*model.stopped_ms + model::stop_choice_s * second_ms, model.now_ms);
+    if (model.left_before == model::Ending::sent) {
+        view.lead = model::fill(
+            words.tr("kiosk.stopped.lead.sent", "Wat u eerder verstuurde, blijft bij {team}."),
+            {{"team", words.tr("kiosk.house.team", model.house.team)}});
+        view.wipe_detail =
+            words.tr("kiosk.stopped.wipe.detail.sent", "Wat u nu vertelde, is dan weg.");
+        view.countdown = model::fill(
+            words.tr("kiosk.stopped.countdown.sent",
+                     "Kiest u niets, dan wissen wij over {seconds} seconden wat u nu vertelde."),
+            {{"seconds", left}});
+        return view;
+    }
     view.lead = words.tr("kiosk.stopped.lead", "Wat wilt u met uw gesprek?");
     view.keep = words.tr("kiosk.stopped.keep", "Later verder");
     view.keep_detail = model.opener
@@ -40,10 +55,12 @@ StoppedView stopped_view(const model::Model& model, const Words& words) {
                            : words.tr("kiosk.stopped.keep.new",
                                       "U krijgt een code om terug te "
                                       "komen.");
-    view.wipe = words.tr("kiosk.stopped.wipe", "Wissen");
-    view.wipe_detail = words.tr("kiosk.stopped.wipe.detail", "Alles is dan weg.");
-    const auto left =
-        seconds_to(*model.stopped_ms + model::stop_choice_s * second_ms, model.now_ms);
+    view.wipe_detail =
+        model.left_before == model::Ending::kept
+            ? words.tr("kiosk.stopped.wipe.detail.kept",
+                       "Op deze zuil is dan alles weg. Gooi uw code weg: dan kan niemand het "
+                       "lezen.")
+            : words.tr("kiosk.stopped.wipe.detail", "Alles is dan weg.");
     view.countdown =
         model.opener
             ? model::fill(words.tr("kiosk.stopped.countdown.keep",
@@ -60,16 +77,17 @@ Drawn draw(const StoppedView& view, const Space& space) {
     Sheet sheet(view.frame, space);
     ui::Elements left;
     left.push_back(ui::heading("title", view.title));
-    if (view.keep.empty()) return sheet.page(std::move(left));
+    if (view.wipe.empty()) return sheet.page(std::move(left));
     left.push_back(ui::text("lead", view.lead));
     left.push_back(ui::text("countdown", view.countdown, ui::Type::body, ui::Ink::soft));
     ui::Elements right;
     const auto way = [](ui::Element button, ui::Element detail) {
         return ui::column({std::move(button), std::move(detail)}, 2);
     };
-    right.push_back(
-        way(sheet.press(big(ui::outline("keep", view.keep, "key")), model::KeepAfterStop{}),
-            ui::text("keep.detail", view.keep_detail, ui::Type::body, ui::Ink::soft)));
+    if (!view.keep.empty())
+        right.push_back(
+            way(sheet.press(big(ui::outline("keep", view.keep, "key")), model::KeepAfterStop{}),
+                ui::text("keep.detail", view.keep_detail, ui::Type::body, ui::Ink::soft)));
     right.push_back(
         way(sheet.press(big(ui::danger("wipe", view.wipe, "trash")), model::WipeAfterStop{}),
             ui::text("wipe.detail", view.wipe_detail, ui::Type::body, ui::Ink::soft)));
@@ -82,16 +100,19 @@ IdleView idle_view(const model::Model& model, const Words& words) {
     view.title = words.tr("kiosk.idle.title", "Bent u er nog?");
     const auto left = seconds_to(
         model.idle_warned_ms.value_or(model.now_ms) + model::idle_wipe_s * second_ms, model.now_ms);
-    view.lead =
-        model.opener
-            ? model::fill(words.tr("kiosk.idle.lead.keep",
-                                   "Over {seconds} seconden sluiten wij uw gesprek. Met uw code "
-                                   "kunt u later verder."),
-                          {{"seconds", left}})
-            : model::fill(words.tr("kiosk.idle.lead",
-                                   "Over {seconds} seconden wissen wij alles. Dan kan niemand het "
-                                   "lezen."),
-                          {{"seconds", left}});
+    std::string lead;
+    if (model.left_before == model::Ending::sent)
+        lead = words.tr("kiosk.idle.lead.sent",
+                        "Over {seconds} seconden wissen wij wat u nu vertelde. Wat u eerder "
+                        "verstuurde, blijft.");
+    else if (model.opener)
+        lead = words.tr("kiosk.idle.lead.keep",
+                        "Over {seconds} seconden sluiten wij uw gesprek. Met uw code kunt u later "
+                        "verder.");
+    else
+        lead = words.tr("kiosk.idle.lead",
+                        "Over {seconds} seconden wissen wij alles. Dan kan niemand het lezen.");
+    view.lead = model::fill(lead, {{"seconds", left}});
     view.still_here = words.tr("kiosk.idle.still_here", "Ik ben er nog");
     return view;
 }

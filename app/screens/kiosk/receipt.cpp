@@ -80,9 +80,14 @@ ReceiptView receipt_view(const model::Model& model, const Words& words) {
     view.number_label = words.tr("kiosk.receipt.number", "Uw nummer");
     if (on_paper) {
         view.title = words.tr("kiosk.receipt.paper.title", "Dank u wel. Neem uw papier mee.");
-        view.lines.push_back(words.tr("kiosk.receipt.paper.kept",
-                                      "Wij hebben niets bewaard. Wilt u toch hulp? Laat het papier "
-                                      "zien bij de balie."));
+        view.lines.push_back(
+            model.left_before == model::Ending::kept
+                ? words.tr("kiosk.receipt.paper.code",
+                           "Gooi uw code weg: zonder code kan niemand uw gesprek lezen. Wilt u "
+                           "toch hulp? Laat het papier zien bij de balie.")
+                : words.tr("kiosk.receipt.paper.kept",
+                           "Wij hebben niets bewaard. Wilt u toch hulp? Laat het papier zien bij "
+                           "de balie."));
     } else {
         view.title = words.tr("kiosk.receipt.title", "Dank u wel voor uw verhaal");
         view.sent = receipt.arrived

@@ -242,16 +242,25 @@ class Album {
         kept.phase = Phase::kept;
         kept.receipt->opener = opener();
         add("kept", std::move(kept));
-        add("wiped", at(Phase::wiped));
+        Model wiped = at(Phase::wiped);
+        add("wiped", wiped);
+        wiped.left_before = model::Ending::kept;
+        add("wiped.kept", std::move(wiped));
     }
 
     void interruptions() {
         Model stopped = talking();
         stopped.stopped_ms = sample_now_ms;
-        add("stopped", std::move(stopped));
+        add("stopped", stopped);
+        stopped.left_before = model::Ending::kept;
+        add("stopped.kept", stopped);
+        stopped.left_before = model::Ending::sent;
+        add("stopped.sent", std::move(stopped));
         Model idle = talking();
         idle.idle_warned_ms = sample_now_ms;
-        add("idle", std::move(idle));
+        add("idle", idle);
+        idle.left_before = model::Ending::sent;
+        add("idle.sent", std::move(idle));
         Model bell = talking();
         bell.bell = model::Bell{};
         add("bell", bell);

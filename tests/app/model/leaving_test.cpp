@@ -213,6 +213,39 @@ TEST(ComingBack, what_was_sent_can_be_added_to_but_not_taken_back_here) {
     EXPECT_EQ(second.screen(), Screen::needs);
 }
 
+TEST(ComingBack, what_is_added_to_a_sent_case_is_sent_or_goes_but_never_kept_back) {
+    Visit first;
+    first.comes_in("nl", true);
+    first.tells_of_being_stuck();
+    first.goes_on();
+    casefile::CaseState sent = first.model().state;
+    sent.ended = static_cast<std::uint8_t>(Ending::sent);
+    const auto comes_back = [&](Visit& visit) {
+        visit.reopens_as(sent);
+        visit.does(HaveOpener{});
+        visit.writes("k7mp3xqd9rtaw4hc");
+        visit.goes_on();
+    };
+    Visit leaves;
+    comes_back(leaves);
+    leaves.does(Stop{});
+    leaves.does(KeepAfterStop{});
+    EXPECT_EQ(leaves.count<Release>(), 0) << "the team would read what nobody sent";
+    leaves.seconds_pass(stop_choice_s + 1);
+    EXPECT_EQ(leaves.count<Release>(), 0);
+    EXPECT_EQ(leaves.count<EraseCase>(), 1);
+    EXPECT_EQ(leaves.screen(), Screen::gone);
+
+    Visit sends;
+    comes_back(sends);
+    sends.answers("sent");
+    sends.gives_contact();
+    sends.goes_on();
+    EXPECT_EQ(sends.count<Release>(), 1);
+    const std::size_t promised = casefile::Happening(casefile::Promised{}).index();
+    EXPECT_EQ(sends.stored(promised), 1) << "the day on the new receipt is promised, too";
+}
+
 TEST(StaffCorner, says_what_has_not_left_and_nothing_of_residents) {
     Visit visit;
     visit.does(OpenStaffCorner{});

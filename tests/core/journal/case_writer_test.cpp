@@ -239,6 +239,30 @@ TEST_F(CaseWriterTest, a_case_fetched_on_another_device_goes_on_there) {
 }
 
 
+TEST_F(CaseWriterTest, a_sent_case_is_known_as_sent_on_another_device_too) {
+    auto writer = desk.begin();
+    ASSERT_TRUE(writer->write({begun(), answer("housing.outdoors", "hard"),
+                               Draft{casefile::Ended{casefile::ended_sent}}}));
+    const auto opener = must(writer->offer_opener());
+    must(writer->release(CaseStatus::sent));
+    auto elsewhere = make_memory_journal();
+    auto wraps = *journal->wraps(writer->id());
+    // The hub gives a kiosk the opener's wrap and no other.
+    std::erase_if(wraps, [](const Wrap& wrap) { return wrap.to != Wrap::To::opener; });
+    ASSERT_TRUE(elsewhere->receive(writer->id(), *journal->events(writer->id()),
+                                   *journal->seals(writer->id()), wraps));
+    const auto library = desk.town.device(keys::Role::kiosk, "Kiosk bibliotheek");
+    const WriterParts parts{*elsewhere, library, desk.town.random, desk.town.clock, "boot-9", 1};
+    auto there = must(CaseWriter::reopen(parts, opener));
+    EXPECT_TRUE(there->was_sent());
+    ASSERT_TRUE(there->write(answer("housing.outdoors", "no")));
+    EXPECT_EQ(there->release(CaseStatus::kept).error().fault, Fault::not_allowed);
+    ASSERT_TRUE(there->erase());
+    // What was added is gone; the case is not, and its opener still opens it here.
+    auto again = must(CaseWriter::reopen(parts, opener));
+    EXPECT_EQ(chosen(again->state(), "housing.outdoors"), "hard");
+}
+
 TEST_F(CaseWriterTest, a_laptop_keeps_a_cases_key_under_its_own_master_key) {
     auto writer = desk.begin();
     ASSERT_TRUE(writer->write(answer("a.b", "yes")));
