@@ -5,13 +5,13 @@
 // is reported, for a person waits for one step and not for the mean of many.
 #include <benchmark/benchmark.h>
 
-#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <iostream>
 
 #include "core/conversation/engine.hpp"
 #include "core/guide/load.hpp"
+#include "tests/bench/figure.hpp"
 
 namespace {
 
@@ -106,12 +106,38 @@ void next_question(benchmark::State& state) {
         state.SetIterationTime(waited.count());
         waited_us.push_back(waited.count() * 1e6);
     }
-    std::sort(waited_us.begin(), waited_us.end());
-    state.counters["median_us"] = waited_us[waited_us.size() / 2];
-    state.counters["p99_us"] = waited_us[waited_us.size() * 99 / 100];
+    state.counters["questions"] = static_cast<double>(state.range(0));
+    state.counters["median_us"] = bench::at(waited_us, 0.5);
+    state.counters["p99_us"] = bench::at(waited_us, 0.99);
 }
 BENCHMARK(next_question)->Arg(100)->Arg(1'000)->Arg(10'000)->UseManualTime();
 
+// Sets each guide beside the smallest: what a hundred times as many questions cost.
+class Figures final : public benchmark::BenchmarkReporter {
+  public:
+    bool ReportContext(const Context&) override { return true; }
+    void ReportRuns(const std::vector<Run>& runs) override {
+        for (const auto& run : runs) {
+            const auto counter = [&](const char* name) { return run.counters.at(name).value; };
+            const auto name =
+                "next_question_" + std::to_string(static_cast<int>(counter("questions")));
+            bench::print({name + "_us", counter("median_us"), smallest_us_, {}});
+            bench::print({name + "_p99_us", counter("p99_us"), smallest_p99_us_, {}});
+            if (smallest_us_) continue;
+            smallest_us_ = counter("median_us");
+            smallest_p99_us_ = counter("p99_us");
+        }
+    }
+
+  private:
+    std::optional<double> smallest_us_;
+    std::optional<double> smallest_p99_us_;
+};
+
 }  // namespace
 
-BENCHMARK_MAIN();
+int main() {
+    Figures figures;
+    benchmark::RunSpecifiedBenchmarks(&figures);
+    return 0;
+}
