@@ -8,6 +8,17 @@ namespace {
 // A note of this laptop only: the case's random name, and nothing of what is in it.
 std::string read_note(const base::CaseId& id) { return "read/" + id.hex(); }
 
+// How far the case was read: changes with everything that is added to it, and tells nothing else.
+base::Result<base::Bytes> read_so_far(journal::Journal& journal, const base::CaseId& id) {
+    auto seals = journal.seals(id);
+    if (!seals) return tl::unexpected<base::Error>(seals.error());
+    base::Bytes heads;
+    for (const journal::Seal& seal : *seals) {
+        for (const journal::Head& head : seal.heads) base::append(heads, head.hash);
+    }
+    return base::copy(keys::hash("laptop read", heads));
+}
+
 bool is_shown(const journal::CaseRow& row) {
     return row.status == journal::CaseStatus::sent || row.status == journal::CaseStatus::kept;
 }
@@ -51,11 +62,15 @@ base::Result<CaseList> read_list(const Reading& reading, const model::Translate&
 }
 
 base::Status mark_read(journal::Journal& journal, const base::CaseId& id) {
-    return journal.put_note(read_note(id), base::view("1"));
+    const auto so_far = read_so_far(journal, id);
+    if (!so_far) return tl::unexpected<base::Error>(so_far.error());
+    return journal.put_note(read_note(id), *so_far);
 }
 
 bool was_read(journal::Journal& journal, const base::CaseId& id) {
-    return journal.note(read_note(id)).has_value();
+    const auto noted = journal.note(read_note(id));
+    const auto so_far = read_so_far(journal, id);
+    return noted && so_far && *noted == *so_far;
 }
 
 }  // namespace kt::desk

@@ -30,6 +30,7 @@ base::Result<model::CaseView> read_view(const Reading& reading, const base::Case
                                         const model::Translate& tr);
 base::Result<CaseList> read_list(const Reading& reading, const model::Translate& tr);
 
+// All that is in the case now was read; what is added later makes it new again.
 base::Status mark_read(journal::Journal& journal, const base::CaseId& id);
 bool was_read(journal::Journal& journal, const base::CaseId& id);
 

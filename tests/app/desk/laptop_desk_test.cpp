@@ -92,6 +92,33 @@ TEST_F(LaptopDeskTest, shows_what_the_kiosk_sent) {
     EXPECT_TRUE(must(laptop.cases(told::dutch)).lines[0].read);
 }
 
+TEST_F(LaptopDeskTest, a_case_that_was_read_is_new_again_when_something_is_added) {
+    const auto there = journal::make_memory_journal();
+    const auto kiosk = town.kiosk();
+    const journal::WriterParts parts{*there, kiosk, town.random, town.clock, "boot-1", 1};
+    auto writer = must(journal::CaseWriter::begin(parts));
+    const base::CaseId id = writer->id();
+    const auto tell = [&](const std::string& words) {
+        must(writer->write(journal::Draft{casefile::OwnNeedTold{words}}));
+    };
+    const auto send = [&] {
+        must(writer->release(journal::CaseStatus::sent));
+        must(journal->receive(id, must(there->events(id)), must(there->seals(id)),
+                              must(there->wraps(id))));
+    };
+    tell("Ik wil weer naar buiten.");
+    const auto opener = must(writer->offer_opener());
+    send();
+    LaptopDesk laptop = desk();
+    must(laptop.unlock(support::passphrase));
+    must(laptop.mark_read(id));
+    EXPECT_TRUE(must(laptop.cases(told::dutch)).lines[0].read);
+    writer = must(journal::CaseWriter::reopen(parts, opener));
+    tell("En het liefst samen met iemand.");
+    send();
+    EXPECT_FALSE(must(laptop.cases(told::dutch)).lines[0].read);
+}
+
 TEST_F(LaptopDeskTest, terminal_shows_every_answer_that_was_told) {
     const base::CaseId id =
         arrives(told::whole_case("husband_cannot_be_alone", "Mevrouw Visser",
