@@ -9,7 +9,8 @@
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
-#include <fstream>
+
+#include "core/base/file.hpp"
 
 namespace kt::session {
 
@@ -19,16 +20,17 @@ namespace {
 
 base::Result<Printed> to_folder(const std::string& folder, base::ByteView pdf,
                                 const std::string& name) {
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
+    if (auto made = base::make_folder(folder); !made) return tl::unexpected(made.error());
     std::string safe = name;
     std::ranges::replace_if(
         safe, [](unsigned char c) { return !std::isalnum(c) && c != '-'; }, '_');
-    const auto path = (std::filesystem::path(folder) / (safe + ".pdf")).string();
-    std::ofstream out(path, std::ios::binary);
-    out.write(reinterpret_cast<const char*>(pdf.data()), static_cast<std::streamsize>(pdf.size()));
-    out.close();
-    if (!out) return base::failed(Fault::disk_failed, "the paper cannot be written to " + folder);
+    const auto base_path = (std::filesystem::path(folder) / safe).string();
+    auto path = base_path + ".pdf";
+    // A paper that nobody fetched yet is not lost to the next one of the same name.
+    for (int n = 2; base::file_exists(path); ++n)
+        path = base_path + "-" + std::to_string(n) + ".pdf";
+    auto written = base::write_file(path, pdf, base::Readable::by_owner_only);
+    if (!written) return tl::unexpected(written.error());
     return Printed{path, false};
 }
 
