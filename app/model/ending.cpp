@@ -302,6 +302,7 @@ void show_receipt(Turn& turn, Ending how, bool arrived) {
     m.offers.clear();
     m.draft = Draft{};
     m.rewording.reset();
+    m.urgent.reset();  // else it would stand before the code of someone who stopped there
     m.trouble.reset();
     m.stopped_ms.reset();
     m.case_open = false;
