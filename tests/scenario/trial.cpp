@@ -14,13 +14,15 @@ T must(base::Result<T> result) {
 
 }  // namespace
 
-Trial::Trial(base::Random& random, const std::string& hub_url) : random_(random) {
+Trial::Trial(base::Random& random, const std::string& hub_url, const keys::HubPins& pins)
+    : random_(random) {
     root_ = std::make_unique<keys::Root>(
         must(keys::create_root((folder_ / "root").string(), "", random_)));
     team_ = std::make_unique<keys::TeamCertificate>(
         must(keys::create_team(*root_, "Sociaal team", random_)));
     keys::HubCertificate hub;
     hub.authority = hub_url;
+    hub.pins = pins;
     must(keys::certify_hub(*root_, hub));
 }
 

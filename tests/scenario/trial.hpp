@@ -11,7 +11,8 @@ namespace kt::scenario {
 
 class Trial {
   public:
-    explicit Trial(base::Random& random, const std::string& hub_url = "https://127.0.0.1:1");
+    explicit Trial(base::Random& random, const std::string& hub_url = "https://127.0.0.1:1",
+                   const keys::HubPins& pins = {});
 
     // A certified device of this municipality. A kiosk's identity is saved in `data_folder`.
     keys::DeviceIdentity enrol_kiosk(const std::string& data_folder, const std::string& name);
