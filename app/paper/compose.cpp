@@ -59,8 +59,8 @@ class Composer {
         if (!words.empty()) add(Kind::quote).verbatim = words;
     }
     void day(std::int64_t at_ms, std::string_view context, std::string_view dutch,
-             Values values = {}) {
-        Block& block = say(Kind::date, context, dutch, values);
+             Values values = {}, Values dutch_values = {}) {
+        Block& block = say(Kind::date, context, dutch, values, dutch_values);
         block.value = day_on_paper(at_ms, tr_);
         if (bilingual()) block.value_dutch = day_on_paper(at_ms, in_dutch);
     }
@@ -152,15 +152,18 @@ class Composer {
 
     void how_on() {
         say(Kind::heading, "paper.next", "Zo gaat het verder");
-        const Values who{{"team", view_.team}};
+        const Values who{{"team", tr_("kiosk.house.team", view_.team)}};
+        const Values who_dutch{{"team", view_.team}};
         if (can_call()) {
-            day(view_.call_by_ms, "paper.next.call", "Uiterlijk dan belt {team} u.", who);
+            day(view_.call_by_ms, "paper.next.call", "Uiterlijk dan belt {team} u.", who,
+                who_dutch);
         } else if (can_write()) {
-            day(view_.call_by_ms, "paper.next.write", "Uiterlijk dan schrijft {team} u.", who);
+            day(view_.call_by_ms, "paper.next.write", "Uiterlijk dan schrijft {team} u.", who,
+                who_dutch);
         } else {
             day(view_.call_by_ms, "paper.next.come",
                 "Uiterlijk dan heeft {team} uw gesprek gelezen. Kom daarna langs, met uw nummer.",
-                who);
+                who, who_dutch);
         }
         day(view_.made_at_ms + model::personal_plan_days * model::day_ms, "paper.next.plan",
             "Tot dan kunt u zelf opschrijven wat u nodig heeft. Dat heet een persoonlijk plan.");
@@ -196,14 +199,13 @@ class Composer {
 
     void support() {
         say(Kind::heading, "paper.support", "Iemand naast u, gratis");
-        say(Kind::words, "paper.support.words",
-            "Een cliëntondersteuner denkt met u mee. Die is er voor u, niet voor de gemeente. "
-            "Het kost u niets.");
-        if (view_.support.empty()) {
-            say(Kind::words, "paper.support.ask", "Vraag ernaar bij de balie.");
-        } else {
-            add(Kind::words, view_.support, view_.support);
-        }
+        Block& block = say(Kind::words, "paper.support.words",
+                           "Een cliëntondersteuner denkt met u mee. Die is er voor u, niet voor "
+                           "de gemeente. Het kost u niets.");
+        const std::string_view ask = "Vraag ernaar bij de balie.";
+        const bool known = !view_.support.empty();
+        block.text += " " + (known ? view_.support : tr_("paper.support.ask", ask));
+        if (bilingual()) block.dutch += " " + (known ? view_.support : std::string(ask));
     }
 
     void help() {

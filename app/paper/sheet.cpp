@@ -1,5 +1,7 @@
 // Where the blocks of a paper stand on A4: measured first, so that nothing is cut at a page's end.
 #include <algorithm>
+#include <array>
+#include <tuple>
 
 #include "app/paper/blocks.hpp"
 #include "app/paper/pen.hpp"
@@ -9,23 +11,31 @@ namespace {
 
 using Kind = Block::Kind;
 
-constexpr double margin = 54;
+constexpr double margin = 47;
 constexpr double inner_width = page_width_pt - 2 * margin;
 constexpr double column_gap = 22;
 constexpr double column_width = (inner_width - column_gap) / 2;
-constexpr double first_y = 100;
-constexpr double bottom_y = page_height_pt - 62;
-constexpr double box_pad = 14;
-constexpr double body_pt = 14;
+constexpr double top_y = 42;  // the mark, and on a receipt the number
+constexpr double first_y = 92;
+constexpr double bottom_y = page_height_pt - 56;
+constexpr double box_pad = 13;
+constexpr double body_pt = 13.5;  // never under 13: it is read by old eyes
 constexpr double code_side = 190;
 constexpr double keep_with_next = 76;  // a heading never stands alone at the foot of a page
+constexpr double number_width = 166;
+constexpr double number_width_bilingual = 214;  // its label stands there in both languages
+
+// The room between things, as a share of the comfortable room. A paper takes the most comfortable
+// one that costs no page more: a receipt of one page is kept, a last page of three lines is lost.
+constexpr std::array airs{1.0, 0.85, 0.7, 0.55};
 
 // Lays blocks from top to bottom. Every block is laid twice: once to know its height, once for
 // good.
 class Sheet {
   public:
-    Sheet(Pen& pen, const ReceiptView& view, const model::Translate& tr, int pages)
-        : pen_(pen), view_(view), tr_(tr), pages_(pages) {}
+    Sheet(Pen& pen, const ReceiptView& view, const model::Translate& tr, double air,
+          int pages)
+        : pen_(pen), view_(view), tr_(tr), air_(air), pages_(pages) {}
 
     int lay(const std::vector<Block>& blocks) {
         bilingual_ = view_.language != "nl";
@@ -98,7 +108,8 @@ class Sheet {
             case Kind::waiting: return status(block, sun_soft, sun);
             case Kind::number: return number(block);
             case Kind::heading: return heading(block);
-            case Kind::words: return pair(in(block.text), block.dutch, margin, y_, inner_width) + 8;
+            case Kind::words:
+                return pair(in(block.text), block.dutch, margin, y_, inner_width) + 7 * air_;
             case Kind::quote: return quote(block);
             case Kind::answer: return answer(block);
             case Kind::date: return date(block);
@@ -110,42 +121,48 @@ class Sheet {
     }
 
     double title(const Block& block) {
-        const double size = bilingual_ ? 22 : 29;
-        return pair(in(block.text, size, true), block.dutch, margin, y_, inner_width) + 14;
+        const double size = bilingual_ ? 22 : 27;
+        return pair(in(block.text, size, true), block.dutch, margin, y_, inner_width) + 12 * air_;
     }
 
     double status(const Block& block, Colour fill, Colour bar) {
         const double width = inner_width - 2 * box_pad;
+        const double pad = box_pad * air_;
         const bool was = drawing_;
         drawing_ = false;
         const double height = pair(in(block.text, 15, true), block.dutch, 0, 0, width);
         drawing_ = was;
-        put_box(margin, y_, inner_width, height + 2 * box_pad, fill, bar);
-        pair(in(block.text, 15, true), block.dutch, margin + box_pad, y_ + box_pad, width);
-        return height + 2 * box_pad + 14;
+        put_box(margin, y_, inner_width, height + 2 * pad, fill, bar);
+        pair(in(block.text, 15, true), block.dutch, margin + box_pad, y_ + pad, width);
+        return height + 2 * pad + 8 * air_;
     }
 
+    // Where a letter has it: at the top, opposite the mark. It takes no room from what is told.
     double number(const Block& block) {
+        if (!drawing_) return 0;
         std::string label = block.text;
         if (bilingual_) label += " · " + block.dutch;
-        double used = put(in(label, body_pt, false, soft_ink), margin, y_, inner_width);
-        used += put(in(block.verbatim, 25, true), margin, y_ + used, inner_width);
-        return used + 4;
+        const double width = bilingual_ ? number_width_bilingual : number_width;
+        const double x = page_width_pt - margin - width;
+        const double used = put(in(label, 13, false, soft_ink), x, top_y - 8, width);
+        put(in(block.verbatim, 21, true), x, top_y - 8 + used - 2, width);
+        return 0;
     }
 
     double heading(const Block& block) {
-        const double above = y_ > first_y ? 15 : 0;
-        Paragraph own = in(block.text, 17, true, leaf);
-        return above + pair(own, block.dutch, margin, y_ + above, inner_width) + 6;
+        const double above = y_ > first_y ? 14 * air_ : 0;
+        const Paragraph own = in(block.text, 16, true, leaf);
+        return above + pair(own, block.dutch, margin, y_ + above, inner_width) + 5 * air_;
     }
 
     double quote(const Block& block) {
         const double width = inner_width - 2 * box_pad - 6;
-        const Paragraph words = said(block.verbatim, 16);
+        const double pad = 10 * air_;
+        const Paragraph words = said(block.verbatim, 15);
         const double height = pen_.height(words, width);
-        put_box(margin, y_, inner_width, height + 2 * 11, sun_soft, sun);
-        put(words, margin + box_pad + 6, y_ + 11, width);
-        return height + 2 * 11 + 9;
+        put_box(margin, y_, inner_width, height + 2 * pad, sun_soft, sun);
+        put(words, margin + box_pad + 6, y_ + pad, width);
+        return height + 2 * pad + 8 * air_;
     }
 
     double answer(const Block& block) {
@@ -158,27 +175,27 @@ class Sheet {
             if (drawing_) pen_.line(margin + 3, top + 3, margin + 3, top + height - 3, 3, sun);
             used += height + 3;
         }
-        return used + 11;
+        return used + 11 * air_;
     }
 
     double date(const Block& block) {
         if (!bilingual_) {
-            const double side = 196;
-            const double day = put(in(block.value, 15, true), margin, y_, side - 12);
-            const double text = put(in(block.text), margin + side, y_ + 1, inner_width - side);
-            return std::max(day, text) + 9;
+            const double side = 160;
+            const double day = put(in(block.value, 13, true), margin, y_, side - 4);
+            const double text = put(in(block.text, 13), margin + side, y_, inner_width - side);
+            return std::max(day, text) + 8 * air_;
         }
         double used = pair(in(block.value, 15, true), block.value_dutch, margin, y_, inner_width);
         used += pair(in(block.text), block.dutch, margin, y_ + used, inner_width);
-        return used + 9;
+        return used + 9 * air_;
     }
 
     double help(const Block& block) {
-        const double side = 146;
-        const double reach = put(in(block.verbatim, 15, true), margin, y_, side - 8);
+        const double side = 122;
+        const double reach = put(in(block.verbatim, body_pt, true), margin, y_, side - 4);
         const double text =
-            pair(in(block.text), block.dutch, margin + side, y_ + 1, inner_width - side);
-        return std::max(reach, text) + 7;
+            pair(in(block.text, 13), block.dutch, margin + side, y_, inner_width - side);
+        return std::max(reach, text) + 6 * air_;
     }
 
     double code(const Block& block) {
@@ -191,14 +208,14 @@ class Sheet {
     // Who this is from, on every page; and which page it is. The page with the code, which is kept
     // apart, does not say to which number it belongs.
     void furniture() {
-        const double x = margin, y = 46;
+        const double x = margin, y = top_y;
         pen_.line(x, y + 10, x + 28, y + 10, 2.6, leaf);
         pen_.line(x + 5, y + 10, x + 5, y + 24, 2.6, leaf);
         pen_.line(x + 23, y + 10, x + 23, y + 24, 2.6, leaf);
         pen_.circle(x + 9, y + 2, 3.4, 2.4, leaf);
         pen_.circle(x + 19, y + 2, 3.4, 2.4, leaf);
         pen_.draw(in("Keukentafel", 16, true, leaf), x + 38, y + 1, 240);
-        const double foot = page_height_pt - 44;
+        const double foot = page_height_pt - 40;
         pen_.line(margin, foot - 6, page_width_pt - margin, foot - 6, 0.6, line_grey);
         const std::string which = model::fill(
             tr_("paper.page", "Bladzijde {page} van {pages}"),
@@ -211,6 +228,7 @@ class Sheet {
     Pen& pen_;
     const ReceiptView& view_;
     const model::Translate& tr_;
+    double air_;
     int pages_;
     int page_ = 1;
     double y_ = first_y;
@@ -226,9 +244,14 @@ base::Result<base::Bytes> receipt_pdf(const ReceiptView& view, const model::Tran
     auto pen = Pen::open(font_folder);
     if (!pen) return tl::unexpected<base::Error>(pen.error());
     const std::vector<Block> blocks = compose(view, tr);
-    // The first time only counts, so that every page can say of how many it is one.
-    const int pages = Sheet(**pen, view, tr, 1).lay(blocks);
-    Sheet(**pen, view, tr, pages).lay(blocks);
+    // First it only counts: which room fits, and of how many pages every page is one.
+    double air = airs.front();
+    int pages = Sheet(**pen, view, tr, air, 1).lay(blocks);
+    for (const double tighter : airs) {
+        const int fewer = Sheet(**pen, view, tr, tighter, 1).lay(blocks);
+        if (fewer < pages) std::tie(air, pages) = std::pair(tighter, fewer);
+    }
+    Sheet(**pen, view, tr, air, pages).lay(blocks);
     return (*pen)->finish();
 }
 

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 
 #include "app/paper/blocks.hpp"
 #include "app/paper/help_lines.hpp"
@@ -20,6 +21,8 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
+constexpr double page_width_pt = 595.28;  // A4
+constexpr double page_height_pt = 841.89;
 constexpr std::int64_t sunday_morning_ms = 1'795'336'800'000;  // 22 November 2026, 9:40
 
 std::string dutch(std::string_view, std::string_view text) { return std::string(text); }
@@ -56,6 +59,22 @@ ReceiptView sent_receipt() {
     view.call_by_ms = sunday_morning_ms + 3 * model::day_ms;
     view.arrived = true;
     view.story = view.story_dutch = story_of_a_carer();
+    return view;
+}
+
+// What a full receipt holds: own words, one need in the guide's words and one in the person's own.
+ReceiptView two_needs() {
+    ReceiptView view = sent_receipt();
+    view.story.asked_words =
+        "Dan kom ik weer eens in het dorp, en bij mijn zus. Lopen gaat niet meer, en de bus stopt "
+        "hier niet.";
+    view.story.needs[1] = {"home", "Zou u zich thuis veiliger willen voelen op de trap?",
+                           conversation::NeedOutcome::accepted,
+                           "Ik wil veilig de trap op en af kunnen, ook als ik moe ben.", false,
+                           {}};
+    view.story.needs[0].words =
+        "Ik wil één dag in de week gewoon mezelf zijn, en niet alleen degene die voor hem zorgt.";
+    view.story_dutch = view.story;
     return view;
 }
 
@@ -103,6 +122,24 @@ class Reader {
     std::string qr() const {
         output_of("pdftoppm -r 110 -png '" + path_ + "' '" + path_ + "'");
         return output_of("zbarimg -q --raw '" + path_ + "'-*.png 2>/dev/null");
+    }
+    // Nothing runs off a page: every word stands within the margins.
+    bool white_around() const {
+        constexpr double edge_pt = 30;
+        std::istringstream boxes(output_of("pdftotext -bbox '" + path_ + "' -"));
+        int words = 0;
+        for (std::string line; std::getline(boxes, line);) {
+            double x1 = 0, y1 = 0, x2 = 0, y2 = 0;
+            if (std::sscanf(line.c_str(),
+                            " <word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\"", &x1, &y1,
+                            &x2, &y2) != 4) {
+                continue;
+            }
+            ++words;
+            if (x1 < edge_pt || y1 < edge_pt - 10) return false;
+            if (x2 > page_width_pt - edge_pt || y2 > page_height_pt - 20) return false;
+        }
+        return words > 0;
     }
     int pages() const {
         const std::string info = output_of("pdfinfo '" + path_ + "'");
@@ -168,6 +205,20 @@ TEST(Paper, code_is_read_by_a_camera_and_stands_on_a_page_of_its_own) {
     EXPECT_EQ(paper.qr(), "KT1:K7MP3XQW9RTAHVN4\n");
     EXPECT_THAT(paper.text(), HasSubstr("K7MP-3XQW-9RTA-HVN4"));
     EXPECT_EQ(paper.pages(), Reader(sent_receipt(), dutch, "no_opener").pages() + 1);
+}
+
+TEST(Paper, dutch_receipt_with_two_needs_is_one_page_and_the_code_another) {
+    ReceiptView waiting = two_needs();
+    waiting.arrived = false;
+    for (const ReceiptView& view : {two_needs(), waiting}) {
+        const Reader receipt(view, dutch, view.arrived ? "two_needs" : "two_needs_waiting");
+        EXPECT_EQ(receipt.pages(), 1);
+        EXPECT_THAT(receipt.text(), HasSubstr("Ik wil veilig de trap op en af kunnen"));
+        EXPECT_THAT(receipt.text(), HasSubstr("en niet alleen degene die voor hem zorgt.”"));
+        EXPECT_THAT(receipt.text(), HasSubstr("gratis uitleg over uw rechten."));
+        EXPECT_TRUE(receipt.white_around());
+        EXPECT_EQ(Reader(with_opener(view), dutch, "two_needs_code").pages(), 2);
+    }
 }
 
 TEST(Paper, without_a_code_has_no_code) {
