@@ -8,6 +8,7 @@
 
 #include "app/cli/case_json.hpp"
 #include "app/cli/passphrase.hpp"
+#include "app/model/promises.hpp"
 #include "app/desk/case_reading.hpp"
 
 namespace kt::cli {
@@ -76,8 +77,8 @@ void print_card(std::ostream& out, const model::CaseView& view) {
     }
     if (view.own_need) out << "Bevestigd:  “" << *view.own_need << "”\n";
     for (const casefile::Promised& promise : view.promised) {
-        out << "Beloofd:    " << promise.by_whom << " " << promise.what;
-        if (promise.by_ms > 0) out << ", vóór " << model::day_text(promise.by_ms, in_dutch);
+        out << "Beloofd:    " << model::promise_text(promise, in_dutch);
+        if (promise.by_ms > 0) out << " Vóór " << model::day_text(promise.by_ms, in_dutch);
         out << "\n";
     }
     if (!view.contact) return;

@@ -3,12 +3,16 @@
 #include <ctime>
 #include <nlohmann/json.hpp>
 
+#include "app/model/promises.hpp"
+
 namespace kt::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
 using model::CaseView;
 using model::EvidenceView;
+
+std::string in_dutch(std::string_view, std::string_view dutch) { return std::string(dutch); }
 
 std::string outcome_name(conversation::NeedOutcome outcome) {
     switch (outcome) {
@@ -93,7 +97,8 @@ Json promised_of(const CaseView& view) {
     Json promised = Json::array();
     for (const casefile::Promised& promise : view.promised) {
         promised.push_back({{"by_whom", promise.by_whom},
-                            {"what", promise.what},
+                            {"what", model::promise_kind(promise)},
+                            {"text", model::promise_text(promise, in_dutch)},
                             {"by", promise.by_ms > 0 ? iso_time(promise.by_ms) : ""}});
     }
     return promised;

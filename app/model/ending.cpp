@@ -2,18 +2,12 @@
 #include <utility>
 
 #include "app/model/dates.hpp"
+#include "app/model/promises.hpp"
 #include "app/model/turn.hpp"
 
 namespace kt::model {
 
 namespace {
-
-// What is promised, in the words the laptop shows.
-std::string promise(const casefile::ContactGiven& contact) {
-    if (contact.may_call) return "belt u";
-    if (contact.post) return "schrijft u";
-    return "helpt u als u langskomt";
-}
 
 bool applies(const Model& model, ContactStep step) {
     switch (step) {
@@ -248,7 +242,8 @@ void send(Turn& turn) {
         const std::int64_t by = working_days_after(m.wall_ms, m.house.call_within_working_days);
         NewEvent promised;
         promised.section = guide::Section::plan;
-        promised.happening = casefile::Promised{m.house.team, promise(m.contact), by};
+        promised.happening =
+            casefile::Promised{m.house.team, std::string(promise_for(m.contact)), by};
         NewEvent ended;
         ended.happening = casefile::Ended{sent};
         return write(turn, {std::move(promised), std::move(ended)}, Waiting::Then::send);

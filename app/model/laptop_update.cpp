@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/keys/passphrase.hpp"
+
 namespace kt::model::laptop {
 namespace {
 
@@ -32,11 +34,13 @@ Model locked(Model model) {
 }
 
 UnlockTrouble trouble_with(const Model& model) {
-    if (model.passphrase.size() > passphrase_bytes_max) return UnlockTrouble::too_long;
+    if (model.passphrase.size() > keys::passphrase_bytes_max) return UnlockTrouble::too_long;
     if (!model.first_use) {
         return model.passphrase.empty() ? UnlockTrouble::wrong : UnlockTrouble::none;
     }
-    if (letters_in(model.passphrase) < passphrase_letters_min) return UnlockTrouble::too_short;
+    if (keys::passphrase_letters(model.passphrase) < keys::passphrase_letters_min) {
+        return UnlockTrouble::too_short;
+    }
     if (model.passphrase != model.passphrase_again) return UnlockTrouble::not_the_same;
     return UnlockTrouble::none;
 }
@@ -198,11 +202,6 @@ Next update(Model model, const Message& message) {
 std::optional<std::int64_t> idle_lock_at_ms(const Model& model) {
     if (!unlocked(model)) return std::nullopt;
     return model.last_activity_ms + idle_lock_ms;
-}
-
-std::size_t letters_in(const std::string& utf8) {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        utf8, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
 }
 
 }  // namespace kt::model::laptop

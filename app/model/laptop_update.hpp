@@ -18,8 +18,6 @@
 
 namespace kt::model::laptop {
 
-inline constexpr std::size_t passphrase_letters_min = 12;
-inline constexpr std::size_t passphrase_bytes_max = 256;
 inline constexpr std::int64_t idle_lock_ms = 5LL * 60 * 1000;
 
 enum class Screen : std::uint8_t {
@@ -131,8 +129,5 @@ Next update(Model model, const Message& message);
 
 // Monotonic time at which TimePassed must come: the idle lock, or none while locked.
 std::optional<std::int64_t> idle_lock_at_ms(const Model& model);
-
-// Letters as a person counts them, not bytes.
-std::size_t letters_in(const std::string& utf8);
 
 }  // namespace kt::model::laptop

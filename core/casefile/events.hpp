@@ -49,7 +49,11 @@ struct ContactGiven {                                                           
     bool post = false;
     std::string safely;  // how to reach safely, own words
 };
-struct Promised { std::string by_whom; std::string what; std::int64_t by_ms = 0; };  // 13
+struct Promised {                                                                   // 13
+    std::string by_whom;
+    std::string what;  // "call", "write" or "visit" (they come by themselves); no language
+    std::int64_t by_ms = 0;
+};
 struct UrgentRaised { std::string signal; };                                        // 14
 struct StaffCalled { bool apart = false; };                                         // 15
 struct Ended { std::uint8_t how = 0; };  // 16: 1 sent, 2 paper only, 3 erased, 4 kept

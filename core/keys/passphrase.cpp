@@ -17,12 +17,6 @@ constexpr std::uint64_t operations_max = 16;
 constexpr std::uint64_t memory_bytes_max = std::uint64_t{1} << 30;
 constexpr std::size_t wrapped_bytes_max = 4096;
 
-std::size_t letters(std::string_view text) {
-    // Counts UTF-8 characters: every byte that does not continue one.
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
 base::Result<StretchedKey> stretch(std::string_view passphrase, const Salt& salt,
                                    PassphraseCost cost) {
     std::array<std::uint8_t, key_bytes> raw{};
@@ -39,10 +33,16 @@ base::Result<StretchedKey> stretch(std::string_view passphrase, const Salt& salt
 
 }  // namespace
 
+std::size_t passphrase_letters(std::string_view utf8) {
+    // Counts UTF-8 characters: every byte that does not continue one.
+    return static_cast<std::size_t>(
+        std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
 base::Result<base::Bytes> seal_with_passphrase(std::string_view passphrase, std::string_view label,
                                                base::ByteView secret, base::Random& random,
                                                PassphraseCost cost) {
-    if (letters(passphrase) < passphrase_letters_min) {
+    if (passphrase_letters(passphrase) < passphrase_letters_min) {
         return base::failed(Fault::bad_input, "a passphrase has at least " +
                                                   std::to_string(passphrase_letters_min) +
                                                   " letters");

@@ -6,7 +6,7 @@
 
 namespace kt::keys {
 
-inline constexpr std::size_t passphrase_letters_min = 10;
+inline constexpr std::size_t passphrase_letters_min = 12;
 inline constexpr std::size_t passphrase_bytes_max = 1024;
 
 // What the passphrase costs to try: MODERATE is the floor and what every device uses (half a
@@ -15,6 +15,9 @@ struct PassphraseCost {
     std::uint64_t operations = 3;            // crypto_pwhash_OPSLIMIT_MODERATE
     std::uint64_t memory_bytes = 268435456;  // crypto_pwhash_MEMLIMIT_MODERATE
 };
+
+// Letters as a person counts them, not bytes.
+std::size_t passphrase_letters(std::string_view utf8);
 
 // Fault::bad_input when the passphrase is too short or too long.
 base::Result<base::Bytes> seal_with_passphrase(std::string_view passphrase, std::string_view label,

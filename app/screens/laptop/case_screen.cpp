@@ -1,5 +1,8 @@
 // One case. First what a worker must know in twenty seconds: who, asked, urgent, confirmed,
 // promised, how to reach safely. Then the conversation (case_story.cpp).
+#include <algorithm>
+
+#include "app/model/promises.hpp"
 #include "app/screens/laptop/parts.hpp"
 
 namespace kt::screens {
@@ -20,12 +23,6 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
     return all;
 }
 
-// A team stands in lower case in a sentence; here it begins one.
-std::string capitalised(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] -= 'a' - 'A';
-    return text;
-}
-
 Element part(Elements children, Look look = Look::card) {
     Element made = card(std::move(children), look);
     made.gap_mm = 2.5f;
@@ -42,7 +39,7 @@ std::string because_text(const NeedView& need, const Translate& tr) {
     std::vector<std::string> sentences;
     for (const auto& evidence : need.because) sentences.push_back(evidence.text);
     if (sentences.empty()) return {};
-    return fill(tr("laptop.because", "Omdat: {reasons}"), {{"reasons", joined(sentences, " · ")}});
+    return fill(tr("laptop.because", "Omdat: {reasons}"), {{"reasons", joined(sentences, " ")}});
 }
 
 Element head(const Model& model, const CaseView& view, const Translate& tr) {
@@ -98,8 +95,11 @@ void add_need(Elements& to, const CaseView& view, const NeedView& need, const Tr
 }
 
 Element confirmed(const CaseView& view, const Translate& tr) {
-    Elements parts{label_of("case.confirmed.label",
-                            tr("laptop.case.confirmed", "De vraag achter de vraag · bevestigd"))};
+    const bool any = view.own_need || std::ranges::any_of(view.needs, &NeedView::confirmed);
+    Elements parts{label_of(
+        "case.confirmed.label",
+        any ? tr("laptop.case.confirmed", "De vraag achter de vraag · bevestigd")
+            : tr("laptop.case.behind", "De vraag achter de vraag"))};
     for (const NeedView& need : view.needs) {
         if (need.confirmed()) add_need(parts, view, need, tr);
     }
@@ -110,7 +110,7 @@ Element confirmed(const CaseView& view, const Translate& tr) {
         parts.push_back(words("case.own_need.whose",
                               tr("laptop.need.own", "Zelf zo gezegd."), Ink::soft));
     }
-    if (parts.size() > 1) return part(std::move(parts), Look::notice);
+    if (any) return part(std::move(parts), Look::notice);
     parts.push_back(words("case.confirmed.none",
                           tr("laptop.case.confirmed_none",
                              "Er is niets bevestigd. Wat gevraagd is, staat."),
@@ -123,7 +123,7 @@ Element promised(const CaseView& view, const Translate& tr) {
     int number = 0;
     for (const casefile::Promised& promise : view.promised) {
         const std::string id = "case.promised." + std::to_string(number++);
-        parts.push_back(strong(id, capitalised(joined({promise.by_whom, promise.what}, " "))));
+        parts.push_back(strong(id, model::promise_text(promise, tr)));
         if (promise.by_ms > 0) {
             parts.push_back(words(id + ".by", fill(tr("laptop.case.by", "vóór {day}"),
                                                    {{"day", model::day_text(promise.by_ms, tr)}})));

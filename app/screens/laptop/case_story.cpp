@@ -35,7 +35,7 @@ std::string listed(const std::vector<std::string>& texts) {
 
 std::string reasons(const std::vector<EvidenceView>& evidence) {
     std::string all;
-    for (const EvidenceView& one : evidence) all += (all.empty() ? "" : " · ") + one.text;
+    for (const EvidenceView& one : evidence) all += (all.empty() ? "" : " ") + one.text;
     return all;
 }
 

@@ -1,5 +1,6 @@
 // Before anything is readable: the passphrase, chosen at first use.
 #include "app/screens/laptop/parts.hpp"
+#include "core/keys/passphrase.hpp"
 
 namespace kt::screens {
 namespace {
@@ -19,7 +20,7 @@ std::string trouble_text(const Model& model, const Translate& tr) {
             return model::fill(
                 tr("laptop.unlock.too_short",
                    "Deze wachtzin is te kort. Neem minstens {n} tekens."),
-                {{"n", std::to_string(model::laptop::passphrase_letters_min)}});
+                {{"n", std::to_string(keys::passphrase_letters_min)}});
         case UnlockTrouble::too_long:
             return tr("laptop.unlock.too_long", "Deze wachtzin is te lang.");
         case UnlockTrouble::not_the_same:
@@ -48,7 +49,7 @@ Elements choosing(const Model& model, const Translate& tr) {
                                   "Minstens {n} tekens. Een paar losse woorden achter elkaar werkt "
                                   "goed. Zonder deze wachtzin kan niemand lezen wat op deze laptop "
                                   "staat, ook uw beheerder niet."),
-                               {{"n", std::to_string(model::laptop::passphrase_letters_min)}})));
+                               {{"n", std::to_string(keys::passphrase_letters_min)}})));
     add_trouble(parts, model, tr);
     parts.push_back(words("label.first", tr("laptop.choose.first", "Uw wachtzin")));
     Element first = secret_field("passphrase", model.passphrase, "");

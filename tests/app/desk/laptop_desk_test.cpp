@@ -131,6 +131,8 @@ TEST_F(LaptopDeskTest, terminal_shows_every_answer_that_was_told) {
         EXPECT_EQ(json["confirmed"][0]["words"], own_words);
         EXPECT_EQ(json["contact"]["phone"], "06 1234 5678");
         EXPECT_EQ(json["promised"][0]["by_whom"], "het sociaal team");
+        EXPECT_EQ(json["promised"][0]["what"], "call");
+        EXPECT_EQ(json["promised"][0]["text"], "Het sociaal team belt terug.");
         std::set<std::string> shown;
         for (const auto& answer : json["answers"]) {
             const auto& fact = told_facts.by_question.at(answer["question"]);

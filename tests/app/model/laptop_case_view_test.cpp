@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "app/model/laptop_case_view.hpp"
+#include "app/model/promises.hpp"
 #include "tests/app/model/told_case.hpp"
 
 namespace kt::model {
@@ -199,6 +200,29 @@ TEST(LaptopToday, urgent_first_then_the_earliest_call_then_the_newest) {
     std::vector<int> order;
     for (const CaseLine& one : lines) order.push_back(one.id.bytes[0]);
     EXPECT_THAT(order, testing::ElementsAre(5, 4, 3, 2, 1));
+}
+
+TEST(Promises, are_kept_without_a_language_and_said_in_one) {
+    casefile::ContactGiven contact;
+    EXPECT_EQ(promise_for(contact), "visit");
+    contact.post = true;
+    EXPECT_EQ(promise_for(contact), "write");
+    contact.may_call = true;
+    EXPECT_EQ(promise_for(contact), "call");
+    const auto text = [](const char* what) {
+        return promise_text({"het sociaal team", what, 0}, dutch);
+    };
+    EXPECT_EQ(text("call"), "Het sociaal team belt terug.");
+    EXPECT_EQ(text("write"), "Het sociaal team schrijft een brief.");
+    EXPECT_EQ(text("visit"), "Komt zelf langs. Het sociaal team helpt dan verder.");
+}
+
+TEST(Promises, of_older_journals_are_still_understood) {
+    for (const auto& [older, kind] : {std::pair("belt u", "call"), std::pair("schrijft u", "write"),
+                                      std::pair("helpt u als u langskomt", "visit")}) {
+        EXPECT_EQ(promise_kind({"het sociaal team", older, 0}), kind);
+    }
+    EXPECT_EQ(promise_text({"het wijkteam", "zingt", 0}, dutch), "Het wijkteam zingt");
 }
 
 RC_GTEST_PROP(LaptopToday, order_does_not_depend_on_arrival, ()) {

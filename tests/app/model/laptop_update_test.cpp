@@ -71,11 +71,6 @@ TEST(Laptop, first_use_asks_for_a_passphrase_of_twelve_letters_twice) {
     EXPECT_EQ(laptop.model.screen, Screen::opening);
 }
 
-TEST(Laptop, letters_are_counted_and_not_bytes) {
-    EXPECT_EQ(letters_in("éénéénéénéén"), 12u);
-    EXPECT_EQ(letters_in("ééééééé"), 7u);
-}
-
 TEST(Laptop, keeps_no_passphrase_once_it_is_on_its_way) {
     Laptop laptop;
     laptop.happens(PassphraseEdited{std::string(good_words)}).happens(PassphraseSubmitted{});

@@ -70,7 +70,7 @@ void Teller::contact_and_promise(const std::string& name) {
     contact.may_call = true;
     contact.safely = "Bel na zeven uur. Dan slaapt mijn man.";
     tell(contact);
-    tell(casefile::Promised{"het sociaal team", "belt u", began_ms + 3 * 24 * 3600 * 1000LL});
+    tell(casefile::Promised{"het sociaal team", "call", began_ms + 3 * 24 * 3600 * 1000LL});
 }
 
 void Teller::send() { tell(casefile::Ended{1}); }

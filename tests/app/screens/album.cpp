@@ -45,8 +45,9 @@ ui::Page Studio::page(const kiosk::Sample& sample, const ui::Surface& surface,
     return kiosk::page_of(shown, kiosk::draw(shown, said, space));
 }
 
-ui::Frame Studio::frame(const ui::Page& page, const ui::Surface& surface) const {
-    return ui::lay_out(page, surface, {}, *typesetter, themes, pictures);
+ui::Frame Studio::frame(const ui::Page& page, const ui::Surface& surface,
+                        const ui::View& view) const {
+    return ui::lay_out(page, surface, view, *typesetter, themes, pictures);
 }
 
 }  // namespace kt::screens

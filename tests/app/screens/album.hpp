@@ -26,7 +26,8 @@ class Studio {
 
     Words words(const std::string& language) const;
     ui::Page page(const kiosk::Sample& sample, const ui::Surface& surface, ui::TextSize size) const;
-    ui::Frame frame(const ui::Page& page, const ui::Surface& surface) const;
+    ui::Frame frame(const ui::Page& page, const ui::Surface& surface,
+                    const ui::View& view = {}) const;
 
     guide::Guide guide;
     std::unique_ptr<text::Typesetter> typesetter;

@@ -31,15 +31,26 @@ int main(int count, char** arguments) {
             if (!sample.name.starts_with(wanted)) continue;
             for (const auto& surface : {ui::Surface{1600, 1000, 3.6f}, screens::wide}) {
                 const auto page = screens::laptop_page(sample.model, tr);
-                const auto frame = studio.frame(page, surface);
-                const auto path = std::string(arguments[1]) + "/laptop." + sample.name + "-" +
-                                  (in_english ? "en" : "nl") + "-" +
-                                  std::to_string(static_cast<int>(surface.width_px)) + ".png";
-                for (const auto& wrong : ui::check(frame))
-                    std::cout << path << ": " << wrong << '\n';
-                const auto image = ui::paint_with_cairo(frame, *studio.typesetter, studio.pictures,
-                                                        studio.themes[page.theme]);
-                if (!ui::write_png(image, path)) return 1;
+                int pages = 1;
+                for (int at = 0; at < pages; ++at) {
+                    ui::View view;
+                    view.page_of["case"] = at;
+                    const auto frame = studio.frame(page, surface, view);
+                    for (const auto& region : frame.regions) {
+                        if (region.id == "case") pages = region.pages;
+                    }
+                    const auto path =
+                        std::string(arguments[1]) + "/laptop." + sample.name +
+                        (in_english ? "-en-" : "-nl-") +
+                        std::to_string(static_cast<int>(surface.width_px)) +
+                        (at > 0 ? "-page" + std::to_string(at + 1) : "") + ".png";
+                    for (const auto& wrong : ui::check(frame))
+                        std::cout << path << ": " << wrong << '\n';
+                    const auto image =
+                        ui::paint_with_cairo(frame, *studio.typesetter, studio.pictures,
+                                             studio.themes[page.theme]);
+                    if (!ui::write_png(image, path)) return 1;
+                }
             }
         }
     }
