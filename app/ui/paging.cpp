@@ -60,7 +60,7 @@ class Paging {
             const float tall = height(*piece.first, width_, region);
             if (made.empty() || used + piece.second + tall > page_height_) {
                 made.emplace_back();
-                carry_heading(made);
+                carry_headings(made);
                 used = 0;
                 for (const auto& carried : made.back()) {
                     used += carried.second + height(*carried.first, width_, region);
@@ -74,16 +74,18 @@ class Paging {
     }
 
   private:
-    // A heading does not stay behind alone at the foot of a page.
-    void carry_heading(std::vector<Pieces>& made) const {
+    // Headings do not stay behind alone at the foot of a page, not even two under each other.
+    void carry_headings(std::vector<Pieces>& made) const {
         if (made.size() < 2) return;
         auto& before = made[made.size() - 2];
-        if (before.size() < 2 || before.back().first->role != Role::heading) return;
-        const auto* heading = before.back().first;
-        const bool fits = layouter_.height(*heading, width_) < page_height_ / 3;
-        if (!fits) return;
-        before.pop_back();
-        made.back().push_back({heading, 0});
+        float carried = 0;
+        while (before.size() >= 2 && before.back().first->role == Role::heading) {
+            carried += before.back().second + layouter_.height(*before.back().first, width_);
+            if (carried >= page_height_ / 3) return;
+            made.back().insert(made.back().begin(), before.back());
+            before.pop_back();
+        }
+        if (!made.back().empty()) made.back().front().second = 0;
     }
 
     float height(const Element& element, float width, const Element& parent) const {

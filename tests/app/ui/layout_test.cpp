@@ -162,6 +162,33 @@ TEST_F(LayoutTest, HeaderAndFooterComeFirstAndNothingStandsUnderThem) {
     }
 }
 
+TEST_F(LayoutTest, HeadingsGoOnToThePageOfWhatTheyHead) {
+    PageParts parts;
+    for (int at = 0; at < 60; ++at) {
+        const std::string number = std::to_string(at);
+        parts.left.push_back(heading("part." + number, "Het hele gesprek"));
+        parts.left.push_back(heading("topic." + number, "Uw vraag"));
+        parts.left.push_back(text("ask." + number, "Wie is er nu bij u?"));
+    }
+    Page page;
+    page.root = kt::ui::page(std::move(parts), true);
+    page.screen = "test";
+    View view;
+    for (int pages = 2, at = 0; at + 1 < pages; ++at) {
+        const auto region = frame(page, samples::wide, view).regions.front();
+        view.page_of[region.id] = at;
+        pages = region.pages;
+        const auto now = frame(page, samples::wide, view);
+        std::string last;
+        for (const auto& node : now.nodes) {
+            for (const char* kind : {"part.", "topic.", "ask."}) {
+                if (node.id.starts_with(kind)) last = node.id;
+            }
+        }
+        EXPECT_TRUE(last.starts_with("ask.")) << last << " on page " << at;
+    }
+}
+
 TEST_F(LayoutTest, RightToLeftIsTheSamePageInAMirror) {
     auto page = samples::make("question", "nl", true);
     const auto plain = frame(page, samples::wide);
