@@ -67,6 +67,28 @@ void add_law(ReceiptView& view, const model::Receipt& receipt, const Words& word
              {{"day", date(model::research_days)}}));
 }
 
+// Where the paper is not in the person's hand yet, it is the one thing that is kept.
+void add_paper_only(ReceiptView& view, const model::Model& model, const Words& words) {
+    const bool in_tray = model.paper == model::PaperState::made;
+    view.title = in_tray
+                     ? words.tr("kiosk.receipt.paper.fetch", "Dank u wel. Haal uw papier op.")
+                     : words.tr("kiosk.receipt.paper.title", "Dank u wel. Neem uw papier mee.");
+    if (model.left_before == model::Ending::kept) {
+        view.lines.push_back(
+            words.tr("kiosk.receipt.paper.code",
+                     "Gooi uw code weg: zonder code kan niemand uw gesprek lezen. Wilt u "
+                     "toch hulp? Laat het papier zien bij de balie."));
+    } else if (in_tray) {
+        view.lines.push_back(words.tr("kiosk.receipt.paper.only",
+                                      "Behalve dat papier hebben wij niets bewaard. Wilt u toch "
+                                      "hulp? Laat het papier zien bij de balie."));
+    } else {
+        view.lines.push_back(words.tr("kiosk.receipt.paper.kept",
+                                      "Wij hebben niets bewaard. Wilt u toch hulp? Laat het papier "
+                                      "zien bij de balie."));
+    }
+}
+
 }  // namespace
 
 ReceiptView receipt_view(const model::Model& model, const Words& words) {
@@ -79,15 +101,7 @@ ReceiptView receipt_view(const model::Model& model, const Words& words) {
     view.number = receipt.case_number;
     view.number_label = words.tr("kiosk.receipt.number", "Uw nummer");
     if (on_paper) {
-        view.title = words.tr("kiosk.receipt.paper.title", "Dank u wel. Neem uw papier mee.");
-        view.lines.push_back(
-            model.left_before == model::Ending::kept
-                ? words.tr("kiosk.receipt.paper.code",
-                           "Gooi uw code weg: zonder code kan niemand uw gesprek lezen. Wilt u "
-                           "toch hulp? Laat het papier zien bij de balie.")
-                : words.tr("kiosk.receipt.paper.kept",
-                           "Wij hebben niets bewaard. Wilt u toch hulp? Laat het papier zien bij "
-                           "de balie."));
+        add_paper_only(view, model, words);
     } else {
         view.title = words.tr("kiosk.receipt.title", "Dank u wel voor uw verhaal");
         view.sent = receipt.arrived

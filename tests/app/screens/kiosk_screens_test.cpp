@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "app/screens/kiosk/receipt.hpp"
 #include "app/ui/tree.hpp"
 #include "tests/app/screens/album.hpp"
 
@@ -80,6 +81,25 @@ TEST(KioskScreens, quotes_and_evidence_are_closed_until_touched) {
             EXPECT_FALSE(element->id.starts_with("because.")) << sample.name;
         }
     }
+}
+
+TEST(KioskScreens, paper_in_a_tray_is_not_said_to_come_from_the_printer) {
+    auto& studio = Studio::open();
+    const Words words = studio.words("nl");
+    int receipts = 0;
+    for (auto sample : kiosk::samples(studio.guide, "nl")) {
+        if (!sample.model.receipt) continue;
+        ++receipts;
+        sample.model.paper = model::PaperState::made;
+        const auto tray = kiosk::receipt_view(sample.model, words);
+        EXPECT_EQ(tray.paper, "Uw papier is klaar. Vraag ernaar bij de balie.");
+        EXPECT_EQ(tray.title.find("Neem uw papier mee"), std::string::npos);
+        for (const auto& line : tray.lines) EXPECT_FALSE(line.starts_with("Wij hebben niets"));
+        sample.model.paper = model::PaperState::printed;
+        EXPECT_EQ(kiosk::receipt_view(sample.model, words).paper,
+                  "Uw papier komt uit de printer.");
+    }
+    EXPECT_GT(receipts, 0);
 }
 
 TEST(KioskScreens, what_stands_before_the_conversation_shows_nothing_told) {
