@@ -1,5 +1,6 @@
 #include "app/gallery.hpp"
 
+#include <array>
 #include <filesystem>
 #include <iostream>
 
@@ -48,18 +49,46 @@ struct Painter {
 struct Dress {
     ui::Theme theme;
     ui::TextSize size;
-    const char* name;
+    std::string name;  // of the file; empty for the default
 };
 
 std::vector<Dress> dresses(bool all) {
-    std::vector<Dress> made{{ui::Theme::paper, ui::TextSize::medium, ""}};
-    if (!all) return made;
-    made.push_back({ui::Theme::paper, ui::TextSize::small, ".small"});
-    made.push_back({ui::Theme::paper, ui::TextSize::large, ".large"});
-    made.push_back({ui::Theme::paper, ui::TextSize::extra_large, ".extra_large"});
-    made.push_back({ui::Theme::black_on_white, ui::TextSize::medium, ".black_on_white"});
-    made.push_back({ui::Theme::white_on_black, ui::TextSize::medium, ".white_on_black"});
-    made.push_back({ui::Theme::low_glare, ui::TextSize::medium, ".low_glare"});
+    if (!all) return {{ui::Theme::paper, ui::TextSize::medium, ""}};
+    constexpr std::array themes{std::pair(ui::Theme::paper, ".paper"),
+                                std::pair(ui::Theme::black_on_white, ".black_on_white"),
+                                std::pair(ui::Theme::white_on_black, ".white_on_black"),
+                                std::pair(ui::Theme::low_glare, ".low_glare")};
+    constexpr std::array sizes{std::pair(ui::TextSize::small, ".small"),
+                               std::pair(ui::TextSize::medium, ".medium"),
+                               std::pair(ui::TextSize::large, ".large"),
+                               std::pair(ui::TextSize::extra_large, ".extra_large")};
+    std::vector<Dress> made;
+    for (const auto& [theme, theme_name] : themes)
+        for (const auto& [size, size_name] : sizes)
+            made.push_back({theme, size, std::string(theme_name) + size_name});
+    return made;
+}
+
+base::Result<int> paint_all(const Painter& painter, const std::vector<std::string>& languages) {
+    const GalleryOptions& options = painter.options;
+    int made = 0;
+    for (const auto& language : languages)
+        for (auto sample : screens::kiosk::samples(painter.guide, language)) {
+            if (!sample.name.starts_with(options.only)) continue;
+            for (const auto& dress : dresses(options.all_themes))
+                for (const bool landscape : {true, false}) {
+                    sample.model.theme = dress.theme;
+                    sample.model.size = dress.size;
+                    const ui::Surface surface{landscape ? 1920.0f : 1080.0f,
+                                              landscape ? 1080.0f : 1920.0f, options.px_per_mm};
+                    const auto path = options.out_folder + "/" + sample.name + "." + language +
+                                      (landscape ? ".landscape" : ".portrait") + dress.name +
+                                      ".png";
+                    if (auto painted = painter.paint(sample, surface, path); !painted)
+                        return tl::unexpected(painted.error());
+                    ++made;
+                }
+        }
     return made;
 }
 
@@ -79,23 +108,9 @@ int run_gallery(const GalleryOptions& options) {
     const Painter painter{**typesetter, *themes, *pictures, catalogues, *guide, options};
     std::vector<std::string> languages{"nl"};
     for (const auto& [language, catalogue] : catalogues) languages.push_back(language);
-    int made = 0;
-    for (const auto& language : languages)
-        for (auto sample : screens::kiosk::samples(*guide, language))
-            for (const auto& dress : dresses(options.all_themes))
-                for (const bool landscape : {true, false}) {
-                    sample.model.theme = dress.theme;
-                    sample.model.size = dress.size;
-                    const ui::Surface surface{landscape ? 1920.0f : 1080.0f,
-                                              landscape ? 1080.0f : 1920.0f, options.px_per_mm};
-                    const auto path = options.out_folder + "/" + sample.name + "." + language +
-                                      (landscape ? ".landscape" : ".portrait") + dress.name +
-                                      ".png";
-                    if (auto painted = painter.paint(sample, surface, path); !painted)
-                        return complain(painted.error());
-                    ++made;
-                }
-    std::cout << made << " pictures in " << options.out_folder << "\n";
+    const auto made = paint_all(painter, languages);
+    if (!made) return complain(made.error());
+    std::cout << *made << " pictures in " << options.out_folder << "\n";
     return 0;
 }
 

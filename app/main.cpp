@@ -95,6 +95,7 @@ int main(int argc, char** argv) {
     add_laptop(app, laptop);
     app.add_option("--gallery", gallery.out_folder, "pictures of every screen, into this folder");
     app.add_flag("--all-themes", gallery.all_themes, "with --gallery: every theme and size");
+    app.add_option("--only", gallery.only, "with --gallery: screens whose name begins so");
     app.require_subcommand(0, 1);
     CLI11_PARSE(app, argc, argv);
 

@@ -23,7 +23,6 @@ packages_build=(
     nlohmann-json3-dev        # --json, themes, the dumped tree
     libssl-dev                # TLS 1.3 under Beast
     libpango1.0-dev           # all text, on screen and on paper
-    gettext                   # msgfmt, for translators
     libqrencode-dev           # the opener as QR
     libimgui-dev libsdl2-dev libgl-dev  # the window and its drawing layer
     fonts-noto-core           # one family of type for every script
