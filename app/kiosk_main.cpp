@@ -1,5 +1,6 @@
 #include "app/kiosk_main.hpp"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -34,10 +35,12 @@ std::string journal_folder(const KioskOptions& options) {
 class Control {
   public:
     explicit Control(bool hidden) : shown_(!hidden) {
+        // A printer's command must not inherit the supervisor's ear. Started by hand there is none.
+        supervised_ = fcntl(session::control_fd, F_SETFD, FD_CLOEXEC) == 0;
         if (hidden) listener_ = std::jthread([this] { listen(); });
     }
     void say_ready() {
-        if (said_ready_.exchange(true)) return;
+        if (!supervised_ || said_ready_.exchange(true)) return;
         const char letter = session::control_ready;
         (void)!write(session::control_fd, &letter, 1);
     }
@@ -51,6 +54,7 @@ class Control {
         shown_ = true;
         shell::wake();
     }
+    bool supervised_ = false;
     std::atomic<bool> shown_;
     std::atomic<bool> after_break_ = false;
     std::atomic<bool> said_ready_ = false;

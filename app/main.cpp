@@ -42,7 +42,7 @@ void add_kiosk_options(CLI::App& command, KioskOptions& options) {
     command.add_option("--hub", options.hub_url, "instead of the address the root certified");
     command.add_option("--assets", options.assets_folder);
     command.add_option("--guide", options.guide_folder, "a guide's folder");
-    command.add_option("--print-to", options.tray.folder, "papers go to this folder");
+    command.add_option("--print-to", options.tray.folder, "a trial: papers lie here, readable");
     command.add_option("--print-command", options.tray.command, "reads a PDF from its input");
     add_window_options(command, options);
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "app/model/turn.hpp"
@@ -78,6 +79,29 @@ void go_back_arriving(Turn& turn) {
     }
 }
 
+namespace {
+
+// Who is beside someone now is not who was beside them then: what said "nobody" is asked again before
+// anything that is only for the person alone comes on the screen.
+std::vector<NewEvent> company_asked_again(const Turn& turn) {
+    std::vector<NewEvent> events;
+    for (const guide::Question& question : turn.mind.guide.questions) {
+        const bool tells_company = std::ranges::any_of(
+            question.answers, [](const guide::Answer& answer) { return answer.nobody_beside; });
+        const auto& facts = turn.model.state.facts.by_question;
+        const auto fact = facts.find(question.id);
+        if (!tells_company || fact == facts.end() || fact->second.standing.empty()) continue;
+        NewEvent withdrawn;
+        withdrawn.section = section_of(turn.mind.guide, question.topic);
+        withdrawn.replaces = casefile::replaced_by(turn.model.state, question.id);
+        withdrawn.happening = casefile::AnswerWithdrawn{question.id};
+        events.push_back(std::move(withdrawn));
+    }
+    return events;
+}
+
+}  // namespace
+
 void resume(Turn& turn, const CaseReopened& reopened) {
     Model& m = turn.model;
     m.reopen_slow = false;
@@ -113,7 +137,23 @@ void resume(Turn& turn, const CaseReopened& reopened) {
     if (!entry_placed) m.trail.push_back(Place{Place::Kind::entry, -1});
     if (facts.topics) m.trail.push_back(Place{Place::Kind::topics, -1});
     if (facts.needs_seen) m.trail.push_back(Place{Place::Kind::needs, -1});
+    auto company = company_asked_again(turn);
+    if (company.empty()) return show_reopened(turn);
+    write(turn, std::move(company), Waiting::Then::show_reopened);
+}
+
+void show_reopened(Turn& turn) {
+    Model& m = turn.model;
+    std::erase_if(m.trail, [&](const Place& place) {
+        if (place.kind != Place::Kind::question) return false;
+        const auto& id = turn.mind.guide.questions[static_cast<std::size_t>(place.question)].id;
+        const auto fact = m.state.facts.by_question.find(id);
+        return fact == m.state.facts.by_question.end() ||
+               (fact->second.standing.empty() && !fact->second.skipped);
+    });
     start_talking(turn);
+    std::erase(m.trail, place_of(m.step));
+    m.at = m.trail.size();
     if (place_of(m.step).kind == Place::Kind::close) m.phase = Phase::closing;
 }
 

@@ -77,6 +77,7 @@ struct Waiting {
         stay,          // on this screen, with what was stored
         next_contact,  // the next question about how to reach someone
         show_opener,
+        show_reopened,
         send,  // on with the chain of sending
         keep,  // on with the chain of keeping
         take_paper,

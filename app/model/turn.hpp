@@ -63,6 +63,7 @@ void on(Turn& turn, const HaveOpener& have);
 void on(Turn& turn, const WantOpener& want);
 void start_talking(Turn& turn);
 void resume(Turn& turn, const CaseReopened& reopened);
+void show_reopened(Turn& turn);  // once it is asked again who is beside them
 
 // ---- talk.cpp: the conversation itself
 void refresh(Turn& turn);  // asks the engine again

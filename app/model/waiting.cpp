@@ -29,6 +29,8 @@ void follow(Turn& turn, Waiting::Then then) {
             return;
         case Waiting::Then::show_step:
             return show_step(turn);
+        case Waiting::Then::show_reopened:
+            return show_reopened(turn);
         case Waiting::Then::stay:
             turn.model.rewording.reset();
             return refresh(turn);

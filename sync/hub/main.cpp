@@ -159,7 +159,8 @@ Status enrol(const Options& options) {
     const auto team = base::TeamId::from_hex(options.team);
     if (!role || !team || options.out.empty() || options.external.empty())
         return failed(Fault::bad_input,
-                      "give --stub FILE, --ticket FILE, or --role, --team HEX, --external URL and --out FILE");
+                      "give --stub FILE, --ticket FILE, or --role, --team HEX, --external URL "
+                      "and --out FILE");
     auto keys = hub_keys(options);
     if (!keys) return tl::unexpected(keys.error());
     auto ticket =

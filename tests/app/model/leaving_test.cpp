@@ -169,14 +169,18 @@ TEST(ComingBack, an_opener_brings_someone_to_the_same_place) {
     second.writes("k7mp3xqd9rtaw4hc");
     EXPECT_EQ(second.model().draft.words, "K7MP3XQD9RTAW4HC");
     second.goes_on();
+    // Who is beside them now is asked again: what is only for them alone waits for the answer.
+    EXPECT_EQ(second.asked(), "story.with");
+    EXPECT_TRUE(second.model().draft.chosen.empty());
+    second.answers("alone");
     EXPECT_EQ(second.asked(), "story.gives");
     EXPECT_EQ(second.model().language, "en");
+    second.goes_back();
+    EXPECT_EQ(second.asked(), "story.with");
     second.goes_back();
     EXPECT_EQ(second.asked(), "story.today");
     second.goes_back();
     EXPECT_EQ(second.screen(), Screen::entry);
-    second.goes_back();
-    EXPECT_EQ(second.asked(), "story.with");
 }
 
 TEST(ComingBack, letters_that_open_nothing_are_said_so_and_stay) {
@@ -206,9 +210,12 @@ TEST(ComingBack, what_was_sent_can_be_added_to_but_not_taken_back_here) {
     second.does(HaveOpener{});
     second.writes("k7mp3xqd9rtaw4hc");
     second.goes_on();
+    second.answers("alone");
     EXPECT_EQ(second.screen(), Screen::closing);
     second.answers("erase");
     EXPECT_EQ(second.count<EraseCase>(), 0);
+    second.goes_back();
+    EXPECT_EQ(second.asked(), "story.with");
     second.goes_back();
     EXPECT_EQ(second.screen(), Screen::needs);
 }
@@ -225,6 +232,7 @@ TEST(ComingBack, what_is_added_to_a_sent_case_is_sent_or_goes_but_never_kept_bac
         visit.does(HaveOpener{});
         visit.writes("k7mp3xqd9rtaw4hc");
         visit.goes_on();
+        visit.answers("alone");
     };
     Visit leaves;
     comes_back(leaves);
