@@ -81,8 +81,8 @@ void go_back_arriving(Turn& turn) {
 
 namespace {
 
-// Who is beside someone now is not who was beside them then: what said "nobody" is asked again before
-// anything that is only for the person alone comes on the screen.
+// Who is beside someone now is not who was beside them then: what said "nobody" is asked again
+// before anything that is only for the person alone comes on the screen.
 std::vector<NewEvent> company_asked_again(const Turn& turn) {
     std::vector<NewEvent> events;
     for (const guide::Question& question : turn.mind.guide.questions) {

@@ -1,6 +1,7 @@
 // Where papers go: a folder (for a trial only: what lies there can be read, by its owner, with all
 // that was told) or a command that reads a PDF on its standard input (a printer's queue that keeps
-// no job files). Nothing is written elsewhere. Main thread; a command is waited for at most print_wait_ms.
+// no job files). Nothing is written elsewhere. Main thread; a command is waited for at most
+// print_wait_ms.
 #pragma once
 
 #include <functional>
