@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <iostream>
 #include <thread>
 
 #include "app/machine.hpp"
@@ -136,6 +137,9 @@ int run_kiosk(const KioskOptions& options) {
     if (!identity) return complain(identity.error());
     if (const auto guide = guide::load_usable(options.guide_folder); !guide)
         return complain(guide.error());
+    if (swaps_to_disk())
+        std::cerr << "keukentafel: this machine swaps to disk; what people type could end there. "
+                     "Switch swap off (swapoff -a), or encrypt it with a key made at each start.\n";
     const auto boot = boot_id();
     tidy(options, boot, 0);
     auto made = supervised(options);

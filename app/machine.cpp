@@ -15,6 +15,13 @@ std::string boot_id() {
     return id;
 }
 
+bool swaps_to_disk() {
+    std::ifstream in("/proc/swaps");
+    std::string line;
+    std::getline(in, line);  // the heading
+    return static_cast<bool>(std::getline(in, line));
+}
+
 int complain(const base::Error& error) {
     std::cerr << "keukentafel: " << error.words << "\n";
     return 1;

@@ -10,6 +10,9 @@ namespace kt::app {
 
 std::string boot_id();  // changes at every start of the machine; empty if it does not tell
 
+// True where memory can be written to a disk: only keys are locked, what is being typed is not.
+bool swaps_to_disk();
+
 // Writes the error for staff on stderr; gives the exit code 1.
 int complain(const base::Error& error);
 

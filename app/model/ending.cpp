@@ -53,6 +53,7 @@ Receipt receipt_of(const Model& model, Ending how, bool arrived) {
     receipt.team = model.house.team;
     receipt.made_at_ms = model.wall_ms;
     receipt.call_by_ms = working_days_after(model.wall_ms, model.house.call_within_working_days);
+    receipt.kept_before = model.left_before.has_value();
     receipt.arrived = arrived;
     if (how != Ending::paper_only) receipt.opener = model.opener;
     receipt.story = model.state;

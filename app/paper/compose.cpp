@@ -103,10 +103,18 @@ class Composer {
 
     void whole_conversation() {
         say(Kind::title, "paper.only.title", "Uw gesprek");
-        say(Kind::status, "paper.only.status",
-            "Dit staat alleen op dit papier, van {day}. De gemeente heeft er niets van bewaard.",
-            {{"day", model::day_and_year_text(view_.made_at_ms, tr_)}},
-            {{"day", model::day_and_year_text(view_.made_at_ms, in_dutch)}});
+        const auto day = model::day_and_year_text(view_.made_at_ms, tr_);
+        const auto day_dutch = model::day_and_year_text(view_.made_at_ms, in_dutch);
+        if (view_.kept_before)
+            say(Kind::status, "paper.only.status.kept",
+                "Dit papier is van {day}. Wat u eerder bewaarde, is zonder uw code niet te lezen. "
+                "Gooi de code weg, dan leest niemand het meer.",
+                {{"day", day}}, {{"day", day_dutch}});
+        else
+            say(Kind::status, "paper.only.status",
+                "Dit staat alleen op dit papier, van {day}. De gemeente heeft er niets van "
+                "bewaard.",
+                {{"day", day}}, {{"day", day_dutch}});
         say(Kind::words, "paper.only.bring",
             "Komt u nog eens? Neem dit papier mee. Dan hoeft u niet alles opnieuw te vertellen.");
         asked();

@@ -17,6 +17,7 @@ ReceiptView make_receipt_view(const model::Receipt& receipt, const std::string& 
     view.support = support;
     view.made_at_ms = receipt.made_at_ms;
     view.call_by_ms = receipt.call_by_ms;
+    view.kept_before = receipt.kept_before;
     view.arrived = receipt.arrived;
     view.opener = receipt.opener;
     view.story = model::make_case_view({}, receipt.story, guide, tr);

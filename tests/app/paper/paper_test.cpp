@@ -225,6 +225,16 @@ TEST(Paper, without_a_code_has_no_code) {
     EXPECT_EQ(Reader(sent_receipt(), dutch, "plain").qr(), "");
 }
 
+TEST(Paper, what_was_kept_before_is_not_said_to_be_gone) {
+    ReceiptView view = sent_receipt();
+    view.how = model::Ending::paper_only;
+    view.case_number.clear();
+    view.kept_before = true;
+    const std::string text = Reader(view, dutch, "kept_before").text();
+    EXPECT_THAT(text, HasSubstr("Gooi de code weg"));
+    EXPECT_THAT(text, testing::Not(HasSubstr("niets van bewaard")));
+}
+
 TEST(Paper, only_on_paper_holds_the_whole_conversation) {
     ReceiptView view = sent_receipt();
     view.how = model::Ending::paper_only;
