@@ -60,8 +60,7 @@ Pen::~Pen() {
     if (cairo_) cairo_destroy(cairo_);
     if (surface_) cairo_surface_destroy(surface_);
     if (context_) g_object_unref(context_);
-    if (map_) g_object_unref(map_);
-    if (fonts_) FcConfigDestroy(fonts_);
+    text::keep_until_the_end(map_, fonts_);
 }
 
 PangoLayout* Pen::layout(const Paragraph& paragraph, double width_pt) const {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <filesystem>
+#include <mutex>
 
 namespace kt::text {
 
@@ -24,6 +25,14 @@ base::Result<std::vector<std::string>> font_files(const std::string& folder) {
                             "the font Noto Sans is missing (package fonts-noto-core)");
     }
     return found;
+}
+
+void keep_until_the_end(void* font_map, void* configuration) {
+    static std::mutex one_at_a_time;
+    static auto* kept = new std::vector<void*>();
+    const std::lock_guard lock(one_at_a_time);
+    kept->push_back(font_map);
+    kept->push_back(configuration);
 }
 
 }  // namespace kt::text

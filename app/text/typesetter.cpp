@@ -55,12 +55,9 @@ struct Typesetter::Machine {
 
     ~Machine() {
         context.reset();
-        // Pango 1.50 does not let go of the configuration when the map ends.
-        if (map) pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map.get()), nullptr);
-        map.reset();
+        keep_until_the_end(map.release(), fonts);
         pango_font_description_free(description);
         cairo_font_options_destroy(options);
-        if (fonts) FcConfigDestroy(fonts);
     }
 
     Layout layout(const Spec& spec, float width_px) const {
