@@ -268,6 +268,8 @@ class Talk {
         confirm_overview(facts_);
     }
 
+    void take(const ShowOptions&) { facts_.options_seen = true; }
+
     void take(const OfferNeeds& step) {
         const int entry = guide_.entry_index(facts_.entry);
         out() << "\nUw vraag" << (entry < 0 ? "" : " om " + at(guide_.entries, entry).asked)

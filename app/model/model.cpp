@@ -22,6 +22,8 @@ Screen talking_screen(const Model& model) {
             return Screen::overview;
         case Place::Kind::needs:
             return Screen::needs;
+        case Place::Kind::options:
+            return Screen::options;
         case Place::Kind::close:
             return Screen::closing;
     }
@@ -86,6 +88,9 @@ Place place_of(const conversation::Step& step) {
                           },
                           [](const OfferNeeds&) {
                               return Place{Place::Kind::needs, -1};
+                          },
+                          [](const ShowOptions&) {
+                              return Place{Place::Kind::options, -1};
                           },
                           [](const Close&) {
                               return Place{Place::Kind::close, -1};

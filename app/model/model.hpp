@@ -53,6 +53,7 @@ struct Place {
         topics,
         overview,
         needs,
+        options,
         close
     } kind = Kind::entry;
     int question = -1;  // index in the guide
@@ -192,6 +193,7 @@ enum class Screen : std::uint8_t {
     topics,
     overview,
     needs,
+    options,
     own_words,
     closing,
     contact,

@@ -255,6 +255,10 @@ void go_on_talking(Turn& turn) {
             if (seen_before) return step_forward(turn);
             return write(turn, {new_event(guide::Section::story, {}, casefile::NeedsSeen{})},
                          Waiting::Then::show_step);
+        case Place::Kind::options:
+            if (seen_before) return step_forward(turn);
+            return write(turn, {new_event(guide::Section::plan, {}, casefile::OptionsSeen{})},
+                         Waiting::Then::show_step);
         case Place::Kind::close:
             m.phase = Phase::closing;
             return;

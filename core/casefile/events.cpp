@@ -5,12 +5,26 @@
 // The fields of each happening, in the order they have on disk: FORMAT.md in core/journal.
 namespace kt::conversation {
 template <class Archive>
+void serialize(Archive& archive, Person& person) {
+    archive(person.slot, person.name);
+}
+template <class Archive>
 void serialize(Archive& archive, Value& value) {
     archive(value.chosen, value.number, value.words);
 }
 }  // namespace kt::conversation
 
 namespace kt::casefile {
+
+// The second form of an answer: with the people it names. Others keep the first form.
+struct AnsweredWithPeople {
+    Answered answered;
+};
+template <class Archive>
+void serialize(Archive& archive, AnsweredWithPeople& answer) {
+    auto& value = answer.answered.value;
+    archive(answer.answered.question, value, value.people);
+}
 
 template <class Archive>
 void serialize(Archive& archive, ConversationBegun& begun) {
@@ -76,6 +90,21 @@ template <class Archive>
 void serialize(Archive& archive, Ended& ended) {
     archive(ended.how);
 }
+template <class Archive>
+void serialize(Archive& archive, OptionSettled& settled) {
+    archive(settled.option, settled.outcome, settled.because_needs, settled.words);
+}
+template <class Archive>
+void serialize(Archive&, OptionsSeen&) {}
+template <class Archive>
+void serialize(Archive& archive, ConversationContinued& continued) {
+    archive(continued.place, continued.language, continued.device, continued.guide_version,
+            continued.guide_digest);
+}
+template <class Archive>
+void serialize(Archive& archive, SignalRestored& restored) {
+    archive(restored.signal);
+}
 
 // What stands around every happening. The payload is a byte string of its own, so that a program
 // that does not know the type can keep it whole.
@@ -100,7 +129,9 @@ namespace {
 
 using base::Fault;
 
-constexpr std::uint16_t schema_known = 1;  // of every type, so far
+constexpr std::uint16_t schema_known = 1;  // of every type
+constexpr std::uint16_t answered_type = 3;
+constexpr std::uint16_t schema_with_people = 2;  // of answered
 constexpr base::ArchiveLimits body_limits{.input_bytes_max = 1024 * 1024,
                                           .allocation_bytes_max = 4 * 1024 * 1024,
                                           .depth_max = 4};
@@ -109,6 +140,22 @@ bool has_meaning(const ConversationBegun& begun) { return begun.place <= guide::
 bool has_meaning(const NeedSettled& settled) {
     return settled.outcome >= conversation::NeedOutcome::accepted &&
            settled.outcome <= conversation::NeedOutcome::passed;
+}
+bool has_meaning(const OptionSettled& settled) {
+    return settled.outcome >= conversation::OptionOutcome::interested &&
+           settled.outcome <= conversation::OptionOutcome::passed;
+}
+bool has_meaning(const ConversationContinued& continued) {
+    return continued.place <= guide::Place::home;
+}
+// Slots rise, so that no two people share one.
+bool has_meaning(const AnsweredWithPeople& answer) {
+    std::uint32_t last = 0;
+    for (const auto& person : answer.answered.value.people) {
+        if (person.slot <= last || person.slot > guide::people_max) return false;
+        last = person.slot;
+    }
+    return true;
 }
 template <class T>
 bool has_meaning(const T&) {
@@ -122,7 +169,10 @@ base::Result<Happening> read(base::ByteView payload) {
     if (!has_meaning(*happening)) {
         return base::failed(Fault::bad_input, "an event has a number without a meaning");
     }
-    return Happening(std::move(*happening));
+    if constexpr (std::is_same_v<T, AnsweredWithPeople>)
+        return Happening(std::move(happening->answered));
+    else
+        return Happening(std::move(*happening));
 }
 
 // The number of a type is its place in Happening, counted from 1.
@@ -132,12 +182,15 @@ base::Result<Happening> read_happening(const Body& body) {
         read<ConversationBegun>, read<EntryChosen>, read<Answered>, read<Skipped>,
         read<AnswerWithdrawn>, read<TopicsChosen>, read<OverviewConfirmed>, read<SignalStruck>,
         read<NeedSettled>, read<OwnNeedTold>, read<NeedsSeen>, read<ContactGiven>, read<Promised>,
-        read<UrgentRaised>, read<StaffCalled>, read<Ended>,
+        read<UrgentRaised>, read<StaffCalled>, read<Ended>, read<OptionSettled>, read<OptionsSeen>,
+        read<ConversationContinued>, read<SignalRestored>,
     };
     static_assert(std::size(readers) == std::variant_size_v<Happening> - 1);
     if (body.type >= 1 && body.type <= std::size(readers) && body.schema == schema_known) {
         return readers[body.type - 1](body.payload);
     }
+    if (body.type == answered_type && body.schema == schema_with_people)
+        return read<AnsweredWithPeople>(body.payload);
     return Happening(UnknownEvent{body.type, body.schema, body.payload});
 }
 
@@ -159,6 +212,11 @@ base::Bytes encode_body(const Event& event) {
                 else return base::encode_archive(what);
             },
             event.happening);
+        const auto* answered = std::get_if<Answered>(&event.happening);
+        if (answered != nullptr && !answered->value.people.empty()) {
+            body.schema = schema_with_people;
+            body.payload = base::encode_archive(AnsweredWithPeople{*answered});
+        }
     }
     body.lamport = event.lamport;
     body.at_ms = event.at_ms;

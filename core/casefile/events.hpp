@@ -58,12 +58,29 @@ struct UrgentRaised { std::string signal; };                                    
 struct StaffCalled { bool apart = false; };                                         // 15
 struct Ended { std::uint8_t how = 0; };  // 16: 1 sent, 2 paper only, 3 erased, 4 kept
 inline constexpr std::uint8_t ended_sent = 1;
+struct OptionSettled {                                                              // 17
+    std::string option;
+    conversation::OptionOutcome outcome = conversation::OptionOutcome::interested;
+    std::vector<std::string> because_needs;
+    std::string words;
+};
+struct OptionsSeen {};                                                              // 18
+// The same conversation, taken up again: another day, another place, another device. From here on
+// the place is this one; the offers are looked at again, for more may have been told.
+struct ConversationContinued {                                                      // 19
+    guide::Place place = guide::Place::room;
+    std::string language;
+    std::string device;
+    std::string guide_version, guide_digest;
+};
+struct SignalRestored { std::string signal; };                                      // 20
 struct UnknownEvent { std::uint16_t type = 0; std::uint16_t schema = 0; base::Bytes payload; };
 
 using Happening =
     std::variant<ConversationBegun, EntryChosen, Answered, Skipped, AnswerWithdrawn, TopicsChosen,
                  OverviewConfirmed, SignalStruck, NeedSettled, OwnNeedTold, NeedsSeen, ContactGiven,
-                 Promised, UrgentRaised, StaffCalled, Ended, UnknownEvent>;
+                 Promised, UrgentRaised, StaffCalled, Ended, OptionSettled,
+                 OptionsSeen, ConversationContinued, SignalRestored, UnknownEvent>;
 
 // An event's body: everything that tells something. Order is causal, then Lamport, then writer.
 struct Event {

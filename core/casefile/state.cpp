@@ -1,6 +1,7 @@
 #include "core/casefile/state.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <queue>
 #include <set>
@@ -38,6 +39,10 @@ std::string slot_of(const Happening& happening) {
             [](const UrgentRaised&) { return std::string(); },
             [](const StaffCalled&) { return std::string(); },
             [](const Ended&) -> std::string { return "ended"; },
+            [](const OptionSettled& it) { return "option:" + it.option; },
+            [](const OptionsSeen&) { return std::string(); },
+            [](const ConversationContinued&) { return std::string(); },
+            [](const SignalRestored&) { return std::string(); },
             [](const UnknownEvent&) { return std::string(); },
         },
         happening);
@@ -54,7 +59,8 @@ void refresh_question(CaseState& state, const std::string& question, const Place
     for (const std::size_t place : places) {
         const Event& event = state.story[place];
         if (const auto* answered = std::get_if<Answered>(&event.happening)) {
-            fact.standing.push_back({event.id, answered->value, event.said_by, event.at_ms});
+            fact.standing.push_back(
+                {event.id, answered->value, event.said_by, event.at_ms, event.about});
         }
         skipped = skipped || std::holds_alternative<Skipped>(event.happening);
     }
@@ -70,6 +76,22 @@ void refresh_question(CaseState& state, const std::string& question, const Place
     facts.by_question[question] = std::move(fact);
 }
 
+std::int64_t day_of(std::int64_t at_ms) {
+    using namespace std::chrono;
+    return floor<days>(milliseconds(at_ms)).count();
+}
+
+// More may be told from here on, so what was offered is looked at again; what was settled stays.
+void continue_at(CaseState& state, const ConversationContinued& continued, std::int64_t at_ms) {
+    auto& facts = state.facts;
+    facts.place = continued.place;
+    facts.today_days = day_of(at_ms);
+    facts.needs_seen = false;
+    facts.options_seen = false;
+    state.ended.reset();
+    state.continued = continued;
+}
+
 // The rest of the state that follows from what stands in one slot; the last in order speaks.
 void refresh(CaseState& state, const std::string& slot) {
     const Places& places = state.standing[slot];
@@ -83,6 +105,7 @@ void refresh(CaseState& state, const std::string& slot) {
                        [&](const ConversationBegun& it) {
                            state.begun = it;
                            state.facts.place = it.place;
+                           state.facts.today_days = day_of(state.story[place].at_ms);
                        },
                        [&](const EntryChosen& it) {
                            state.facts.entry = it.entry;
@@ -96,6 +119,9 @@ void refresh(CaseState& state, const std::string& slot) {
                        [&](const ContactGiven& it) { state.contact = it; },
                        [&](const Promised& it) { state.promises.push_back(it); },
                        [&](const Ended& it) { state.ended = it.how; },
+                       [&](const OptionSettled& it) {
+                           state.facts.options[it.option] = it.outcome;
+                       },
                        [](const auto&) {},
                    },
                    state.story[place].happening);
@@ -103,13 +129,18 @@ void refresh(CaseState& state, const std::string& slot) {
 }
 
 // What adds and never takes a place.
-void add(CaseState& state, const Happening& happening) {
+void add(CaseState& state, const Happening& happening, std::int64_t at_ms) {
     std::visit(Match{
                    [&](const OverviewConfirmed&) {
                        state.facts.overview_seen_at = static_cast<int>(state.facts.order.size());
                    },
                    [&](const SignalStruck& it) { state.facts.struck_signals.insert(it.signal); },
+                   [&](const SignalRestored& it) {
+                       state.facts.struck_signals.erase(it.signal);
+                   },
                    [&](const NeedsSeen&) { state.facts.needs_seen = true; },
+                   [&](const OptionsSeen&) { state.facts.options_seen = true; },
+                   [&](const ConversationContinued& it) { continue_at(state, it, at_ms); },
                    [&](const UrgentRaised& it) {
                        const auto& urgent = state.urgent;
                        if (std::find(urgent.begin(), urgent.end(), it.signal) == urgent.end()) {
@@ -155,7 +186,7 @@ void take(CaseState& state, Event event) {
     const std::set<base::EventId> replaced(event.replaces.begin(), event.replaces.end());
     state.story.push_back(std::move(event));
     if (slot.empty()) {
-        add(state, state.story.back().happening);
+        add(state, state.story.back().happening, state.story.back().at_ms);
         return;
     }
     Places& places = state.standing[slot];

@@ -18,6 +18,7 @@ inline constexpr std::uint64_t lamport_jump_max = 1u << 20;  // larger jumps are
 struct CaseState {
     conversation::Facts facts;
     std::optional<ConversationBegun> begun;
+    std::optional<ConversationContinued> continued;  // the last time it was taken up again
     std::optional<ContactGiven> contact;
     std::vector<Promised> promises;
     std::vector<std::string> urgent;  // signals raised as urgent, in order
@@ -27,7 +28,7 @@ struct CaseState {
     std::optional<std::uint8_t> ended;
     std::uint64_t lamport = 0;        // highest seen, quarantined events aside
     // Where two that do not know of each other both stand: question ids, and "entry", "topics",
-    // "contact", "own_need", "need:<id>", "begun", "ended". `facts` and the members above then hold
+    // "contact", "own_need", "need:<id>", "option:<id>", "begun", "ended". `facts` and the members above then hold
     // the last in the agreed order (answers hold all); the screen shows every one, from `story`.
     std::vector<std::string> conflicts;
     // Which events stand, by what they are about ("question:housing.outdoors", "entry", …): places

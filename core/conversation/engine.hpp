@@ -30,6 +30,8 @@ inline constexpr int strengths_kept_in_hall = 1;   // places in the budget kept 
 inline constexpr int strengths_kept_at_table = 2;
 inline constexpr int offers_in_hall_max = 2;
 inline constexpr int offers_at_table_max = 3;
+inline constexpr int options_in_hall_max = 3;  // never made to measure
+inline constexpr int options_at_table_max = 12;
 
 // Why something is shown: the answers and signals that led to it. Indices into the guide.
 struct Because {
@@ -67,11 +69,23 @@ struct OfferNeeds {
     std::vector<Offer> offers;
     bool operator==(const OfferNeeds&) const = default;
 };
+struct SuggestedOption {
+    int option = 0;
+    std::vector<int> needs;  // the person's own, that it helps with
+    Because because;         // what led to those needs, and to its own condition
+    bool operator==(const SuggestedOption&) const = default;
+};
+// After the needs: what could help, closest to the person first. Only for needs that the person
+// made theirs. Stays the next step until Facts::options_seen; passed over when there is nothing.
+struct ShowOptions {
+    std::vector<SuggestedOption> options;
+    bool operator==(const ShowOptions&) const = default;
+};
 struct Close {
     bool operator==(const Close&) const = default;
 };
 
-using Step = std::variant<AskEntry, AskQuestion, ChooseTopics, ShowOverview, OfferNeeds, Close>;
+using Step = std::variant<AskEntry, AskQuestion, ChooseTopics, ShowOverview, OfferNeeds, ShowOptions, Close>;
 
 struct RaisedSignal {
     int signal = 0;
@@ -97,6 +111,8 @@ class Engine {
     std::vector<RaisedSignal> signals(const Facts& facts);  // in guide order, struck ones left out
     // Offers in order of preference, without the limit of the place; settled ones included.
     std::vector<Offer> offers(const Facts& facts);
+    // All that could help with the needs the person made theirs, without the limit of the place.
+    std::vector<SuggestedOption> options(const Facts& facts);
     Progress progress(const Facts& facts);
     // Whether this question's answer counts now; an overview shows only such answers.
     bool applies(const Facts& facts, int question);

@@ -17,12 +17,22 @@
 
 namespace kt::conversation {
 
+// Someone who was named. The slot is theirs for as long as the case lives: who is struck off the
+// list leaves it empty, and a new name gets a slot that was never used before if there is one.
+struct Person {
+    std::uint32_t slot = 0;  // from 1 to guide::people_max
+    std::string name;
+    bool operator==(const Person&) const = default;
+};
+
 // The value of one answer; which member is used follows from the question's kind.
 struct Value {
-    std::vector<std::string> chosen;  // answer ids: choice (one), many (any number)
+    std::vector<std::string> chosen;  // answer ids: choice, yes_no, amount in ranges (one), many
     std::optional<std::int64_t>
-        number;         // scale, amount (whole euros), date (days since 1970-01-01)
+        number;         // scale, amount (whole euros), date (days since 1970-01-01; first of
+                        // the month or year where no more was asked)
     std::string words;  // verbatim: words, person, place; or said beside a choice
+    std::vector<Person> people = {};  // kind people, by rising slot
     bool operator==(const Value&) const = default;
 };
 
@@ -31,6 +41,7 @@ struct StandingAnswer {
     Value value;
     std::string said_by = "resident";  // resident, companion, worker
     std::int64_t at_ms = 0;            // a claim, only shown
+    std::string about = "self";        // "self", or a group's word and a slot: "child:2"
 };
 
 struct Fact {
@@ -47,7 +58,12 @@ struct NeedSettled {
     bool operator==(const NeedSettled&) const = default;
 };
 
+enum class OptionOutcome : std::uint8_t { interested = 1, has_already = 2, passed = 3 };
+
 struct Facts {
+    // The day of the conversation (days since 1970-01-01), for ages and for what is dated; unset:
+    // not known, and so are they.
+    std::optional<std::int64_t> today_days;
     guide::Place place = guide::Place::hall;
     std::string entry;        // what they came for; empty: not said yet
     std::string asked_words;  // verbatim beside (or instead of) the entry
@@ -59,6 +75,8 @@ struct Facts {
     std::vector<std::string> order;       // questions in the order first answered or skipped
     int overview_seen_at = 0;             // order.size() when the last overview was confirmed
     bool needs_seen = false;              // the offers were shown and settled as far as wanted
+    std::map<std::string, OptionOutcome, std::less<>> options;
+    bool options_seen = false;
 
     bool operator==(const Facts&) const = default;
 };

@@ -86,6 +86,8 @@ class Run {
         result_.facts.needs_seen = true;
     }
 
+    void take(const ShowOptions&) { result_.facts.options_seen = true; }
+
     void take(const Close&) { closed_ = true; }
 
     std::optional<Value> answer_to(const guide::Question& question) const {

@@ -2,8 +2,9 @@
 //
 // Grammar (low to high): or, and, not, ( ), and the tests
 //   housing.outdoors in [hard, no]   housing.outdoors = no   pain.scale >= 6
-//   signal.lonely   asked.mobility   chosen.housing (topic)   known(housing.outdoors)   place =
-//   home
+//   signal.lonely   asked.mobility   chosen.housing (topic)   known(housing.outdoors)
+//   place = home   person.age < 18 (computed)   money.rent > figure.rent_limit   need.meet_people
+//   any(child, …)   every(child, …)   count(child, …) >= 2: unrolled over a group's people
 // A test of a question that has no standing answer is not known. If several answers stand, a test
 // is yes if any of them supports it. known(x) is always yes or no. Compiled once to a flat program;
 // evaluation allocates nothing and cannot fail.
@@ -27,20 +28,27 @@ inline Truth operator!(Truth a) {
 }
 
 // One step of a program; operands index the guide's vectors. `all` and `any` take `a` results from
-// the stack and leave one; `negate` takes one.
+// the stack and leave one, as does `count`; `negate` takes one.
 struct Instruction {
     enum class Op : std::uint8_t {
-        answer_in,       // a: question, c: set of answers, one bit for each
-        number_compare,  // a: question, b: Compare, c: number
-        known,           // a: question
-        signal,          // a: signal
-        asked,           // a: entry
-        chosen,          // a: topic
-        place_is,        // a: Place
-        constant,        // a: Truth
+        answer_in,         // a: question, c: set of answers, one bit for each
+        number_compare,    // a: question, b: Compare, c: number
+        known,             // a: question
+        signal,            // a: signal
+        asked,             // a: entry
+        chosen,            // a: topic
+        place_is,          // a: Place
+        person_in,         // a: question of kind people, b: slot: this person was named
+        computed_compare,  // a: computed, b: Compare, c: number
+        computed_known,    // a: computed
+        figure_compare,    // a: question, b: Compare, c: figure
+        computed_figure,   // a: computed, b: Compare, c: figure
+        need,              // a: need: the person made it theirs; no if they passed it by
+        constant,          // a: Truth
         all,
         any,
         negate,
+        count,  // takes a results: how many are yes, b: Compare, c: number
     } op = Op::constant;
     std::uint32_t a = 0;
     std::uint32_t b = 0;

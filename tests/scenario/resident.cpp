@@ -35,6 +35,7 @@ std::vector<Message> Resident::act(const model::Model& model, const guide::Guide
             }
             return {GoOn{}};
         }
+        case Screen::options: return {GoOn{}};
         case Screen::closing: {
             const char* how = wishes_.ending == model::Ending::sent         ? "sent"
                               : wishes_.ending == model::Ending::paper_only ? "paper"
@@ -62,6 +63,7 @@ std::vector<Message> Resident::answer(const model::Model&, const guide::Question
     std::vector<Message> messages;
     switch (question.kind) {
         case guide::Kind::choice:
+        case guide::Kind::yes_no:
         case guide::Kind::many: {
             const auto pick = random_.below(static_cast<std::uint32_t>(question.answers.size()));
             value.chosen = {question.answers[pick].id};
@@ -74,6 +76,7 @@ std::vector<Message> Resident::answer(const model::Model&, const guide::Question
             break;
         case guide::Kind::amount:
         case guide::Kind::date:
+        case guide::Kind::people:
             return {model::Skip{}};
         case guide::Kind::words:
         case guide::Kind::person:

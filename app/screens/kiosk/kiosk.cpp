@@ -58,6 +58,7 @@ Drawn draw(const model::Model& model, const Words& words, const Space& space) {
             return draw(topics_view(model, words), space);
         case Screen::overview:
             return draw(overview_view(model, words), space);
+        case Screen::options:  // reached once a guide can have options
         case Screen::needs:
             return draw(needs_view(model, words), space);
         case Screen::own_words:
@@ -127,6 +128,8 @@ std::string_view screen_name(model::Screen screen) {
             return "kiosk.overview";
         case Screen::needs:
             return "kiosk.needs";
+        case Screen::options:
+            return "kiosk.options";
         case Screen::own_words:
             return "kiosk.own_words";
         case Screen::closing:

@@ -30,6 +30,12 @@ inline std::vector<Happening> all_happenings() {
         StaffCalled{true},
         Ended{1},
         UnknownEvent{77, 3, {4, 5, 6}},
+        OptionSettled{"walking_group", conversation::OptionOutcome::has_already, {"meet_people"},
+                      "op dinsdag"},
+        OptionsSeen{},
+        ConversationContinued{guide::Place::home, "nl", "Laptop wijkteam", "1.1.0", "00fe"},
+        SignalRestored{"lonely"},
+        Answered{"family.children", {{}, std::nullopt, "", {{1, "de oudste"}, {3, "de jongste"}}}},
     };
 }
 
