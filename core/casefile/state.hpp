@@ -28,7 +28,8 @@ struct CaseState {
     std::optional<std::uint8_t> ended;
     std::uint64_t lamport = 0;        // highest seen, quarantined events aside
     // Where two that do not know of each other both stand: question ids, and "entry", "topics",
-    // "contact", "own_need", "need:<id>", "option:<id>", "begun", "ended". `facts` and the members above then hold
+    // "contact", "own_need", "need:<id>", "option:<id>", "begun", "ended". `facts` and the members
+    // above then hold
     // the last in the agreed order (answers hold all); the screen shows every one, from `story`.
     std::vector<std::string> conflicts;
     // Which events stand, by what they are about ("question:housing.outdoors", "entry", …): places

@@ -85,7 +85,8 @@ struct Close {
     bool operator==(const Close&) const = default;
 };
 
-using Step = std::variant<AskEntry, AskQuestion, ChooseTopics, ShowOverview, OfferNeeds, ShowOptions, Close>;
+using Step = std::variant<AskEntry, AskQuestion, ChooseTopics, ShowOverview, OfferNeeds,
+                          ShowOptions, Close>;
 
 struct RaisedSignal {
     int signal = 0;

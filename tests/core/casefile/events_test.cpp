@@ -38,7 +38,7 @@ TEST(Body, what_a_newer_program_wrote_is_kept_whole) {
 
 TEST(Body, a_known_type_under_a_newer_schema_is_kept_whole_too) {
     Event event = one_of_each().front();
-    event.happening = UnknownEvent{3, 2, {9, 9}};
+    event.happening = UnknownEvent{3, 3, {9, 9}};
     const auto read = decode_body(encode_body(event), event.id, event.writer);
     ASSERT_TRUE(read);
     EXPECT_TRUE(std::holds_alternative<UnknownEvent>(read->happening));

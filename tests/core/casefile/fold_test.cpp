@@ -140,7 +140,10 @@ TEST(Fold, skipped_is_not_answered_and_withdrawn_is_unasked) {
 
 TEST(Fold, a_whole_conversation_becomes_facts) {
     Device kiosk(1);
-    for (const Happening& happening : all_happenings()) kiosk.write(happening);
+    for (const Happening& happening : all_happenings()) {
+        if (std::holds_alternative<ConversationContinued>(happening)) break;
+        kiosk.write(happening);
+    }
     const CaseState& state = kiosk.state();
     EXPECT_EQ(state.begun->case_number, "2026-KX4-7QD");
     EXPECT_EQ(state.facts.place, guide::Place::room);
@@ -156,6 +159,32 @@ TEST(Fold, a_whole_conversation_becomes_facts) {
     EXPECT_TRUE(state.staff_called && state.wants_apart);
     EXPECT_EQ(state.ended, 1);
     EXPECT_EQ(state.unknown_events, 1);
+    EXPECT_EQ(state.facts.options.at("walking_group"), conversation::OptionOutcome::has_already);
+    EXPECT_TRUE(state.facts.options_seen);
+}
+
+TEST(Fold, a_conversation_taken_up_again_goes_on_at_the_new_place_with_what_was_told) {
+    Device laptop(1);
+    for (const Happening& happening : all_happenings()) laptop.write(happening);
+    const CaseState& state = laptop.state();
+    EXPECT_EQ(state.facts.place, guide::Place::home);
+    EXPECT_EQ(state.begun->place, guide::Place::room);
+    EXPECT_EQ(state.continued->device, "Laptop wijkteam");
+    EXPECT_FALSE(state.facts.needs_seen) << "more may be told, so the offers are looked at again";
+    EXPECT_FALSE(state.facts.options_seen);
+    EXPECT_FALSE(state.ended);
+    EXPECT_EQ(state.facts.needs.at("meet_people").words, "weer eens lachen");
+    EXPECT_TRUE(state.facts.today_days);
+    const auto& children = state.facts.by_question.at("family.children").standing.front().value;
+    EXPECT_EQ(children.people.back().slot, 3u);
+}
+
+TEST(Fold, a_signal_struck_and_restored_is_as_before) {
+    Device kiosk(1);
+    kiosk.write(SignalStruck{"lonely"});
+    EXPECT_TRUE(kiosk.state().facts.struck_signals.contains("lonely"));
+    kiosk.write(SignalRestored{"lonely"});
+    EXPECT_FALSE(kiosk.state().facts.struck_signals.contains("lonely"));
 }
 
 TEST(Fold, promises_stand_beside_each_other) {
