@@ -1,8 +1,13 @@
 // Evaluates a compiled condition against whatever knows the facts. Allocates nothing, cannot fail.
 //
-// A Source answers the tests: answer_in(question, set), compares(question, how, number),
-// known(question), signal(index), asked(entry), chosen(topic), place(). All return Truth, place a
-// Place.
+// A Source answers the tests, each with a Truth (place with a Place):
+//   answer_in(question, set)               compares(question, how, number)
+//   known(question)                        person_in(question, slot)
+//   computed_compares(computed, how, n)    computed_known(computed)
+//   compares_figure(question, how, figure) computed_compares_figure(computed, how, figure)
+//   signal(index) asked(entry) chosen(topic) need(index) place()
+// Questions, computed facts, figures and so on are std::uint32_t indexes into the guide's vectors,
+// numbers std::int64_t.
 #pragma once
 
 #include <array>
@@ -10,6 +15,35 @@
 #include "core/guide/guide.hpp"
 
 namespace kt::guide {
+
+// Knows of people, computed facts, figures and needs. A Source that offers none of these members
+// leaves such tests not known.
+template <class Source>
+concept KnowsMore = requires(const Source& source, std::uint32_t index) {
+    source.person_in(index, index);
+};
+
+template <class Source>
+Truth test_more(const Instruction& step, const Source& source) {
+    const auto how = static_cast<Compare>(step.b);
+    const auto figure = static_cast<std::uint32_t>(step.c);
+    switch (step.op) {
+        case Instruction::Op::person_in:
+            return source.person_in(step.a, step.b);
+        case Instruction::Op::computed_compare:
+            return source.computed_compares(step.a, how, step.c);
+        case Instruction::Op::computed_known:
+            return source.computed_known(step.a);
+        case Instruction::Op::figure_compare:
+            return source.compares_figure(step.a, how, figure);
+        case Instruction::Op::computed_figure:
+            return source.computed_compares_figure(step.a, how, figure);
+        case Instruction::Op::need:
+            return source.need(step.a);
+        default:
+            return Truth::unknown;  // not one of these
+    }
+}
 
 template <class Source>
 Truth test(const Instruction& step, const Source& source) {
@@ -31,12 +65,30 @@ Truth test(const Instruction& step, const Source& source) {
         case Instruction::Op::constant:
             return static_cast<Truth>(step.a);
         default:
-            return Truth::unknown;  // all, any, negate are no tests
+            if constexpr (KnowsMore<Source>) return test_more(step, source);
+            return Truth::unknown;
     }
 }
 
 inline bool is_test(const Instruction& step) {
     return step.op < Instruction::Op::all;
+}
+
+// What `all`, `any` and `count` leave of the results they take.
+inline Truth join(const Instruction& step, const Truth* results) {
+    if (step.op == Instruction::Op::count) {
+        Range how_many{0, 0};  // at least those that are yes, at most also those not known
+        for (std::uint32_t i = 0; i < step.a; ++i) {
+            how_many.low += results[i] == Truth::yes;
+            how_many.high += results[i] != Truth::no;
+        }
+        return compare(how_many, static_cast<Compare>(step.b), Range{step.c, step.c});
+    }
+    const bool all = step.op == Instruction::Op::all;
+    auto result = all ? Truth::yes : Truth::no;
+    for (std::uint32_t i = 0; i < step.a; ++i)
+        result = all ? result && results[i] : result || results[i];
+    return result;
 }
 
 template <class Source>
@@ -50,12 +102,9 @@ Truth evaluate(const Expression& expression, const Source& source) {
         } else if (step.op == Instruction::Op::negate) {
             stack[top - 1] = !stack[top - 1];
         } else {
-            const bool all = step.op == Instruction::Op::all;
-            auto result = stack[top - step.a];
-            for (auto i = top - step.a + 1; i < top; ++i)
-                result = all ? result && stack[i] : result || stack[i];
             top -= step.a;
-            stack[top++] = result;
+            stack[top] = join(step, stack.data() + top);
+            ++top;
         }
     }
     return stack[0];

@@ -10,6 +10,7 @@
 // evaluation allocates nothing and cannot fail.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -26,6 +27,15 @@ inline Truth operator||(Truth a, Truth b) {
 inline Truth operator!(Truth a) {
     return static_cast<Truth>(2 - static_cast<int>(a));
 }
+
+// Both ends included; what is not known is as wide as it can be.
+struct Range {
+    std::int64_t low = range_min;
+    std::int64_t high = range_max;
+    static constexpr std::int64_t range_min = -1'000'000'000'000;
+    static constexpr std::int64_t range_max = 1'000'000'000'000;
+    bool operator==(const Range&) const = default;
+};
 
 // One step of a program; operands index the guide's vectors. `all` and `any` take `a` results from
 // the stack and leave one, as does `count`; `negate` takes one.
@@ -48,7 +58,7 @@ struct Instruction {
         all,
         any,
         negate,
-        count,  // takes a results: how many are yes, b: Compare, c: number
+        count,  // takes a results: those surely and possibly yes, as a range; b: Compare, c: number
     } op = Op::constant;
     std::uint32_t a = 0;
     std::uint32_t b = 0;
@@ -67,6 +77,8 @@ struct Expression {
 };
 
 bool compare(std::int64_t left, Compare how, std::int64_t right);
+// Yes if it is so wherever in the ranges both are, no if it is so nowhere, otherwise not known.
+Truth compare(Range left, Compare how, Range right);
 
 // The same condition as if it were held in whichever place suits it: a place makes a question
 // askable, but leaving the place does not take back what was answered there.

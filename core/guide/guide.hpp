@@ -99,15 +99,6 @@ struct Answer {
     std::optional<std::int64_t> from, to;  // kind amount: whole euros, both included; open if unset
 };
 
-// Both ends included; what is not known is as wide as it can be.
-struct Range {
-    std::int64_t low = range_min;
-    std::int64_t high = range_max;
-    static constexpr std::int64_t range_min = -1'000'000'000'000;
-    static constexpr std::int64_t range_max = 1'000'000'000'000;
-    bool operator==(const Range&) const = default;
-};
-
 inline constexpr int people_max = 8;  // of one group; each is a question of its own once loaded
 
 // People about whom the same is asked, each in turn. Its questions are unrolled when a guide is
