@@ -23,6 +23,7 @@ struct Node {
     bool quoted = false;
     int line = 0;  // from 1
     int column = 0;
+    const std::string* file = nullptr;  // where it was moved from, by merge.hpp; else its tree's
     std::string text;
     std::vector<Node> keys;   // of a map, beside items; always texts, never twice the same
     std::vector<Node> items;  // of a list or map
@@ -30,6 +31,11 @@ struct Node {
     const Node* find(std::string_view key) const;  // nullptr when a map has no such key
     bool is_text() const { return kind == Kind::text; }
 };
+
+// Where a node stands; `file` is that of the tree it is in.
+inline Spot spot_of(const Node& node, const std::string& file) {
+    return {node.file ? *node.file : file, node.line, node.column};
+}
 
 // Adds what is wrong to `remarks`; the tree may be used as far as it goes only if none is an error.
 Node read_document(std::string_view bytes, const std::string& file, std::vector<Remark>& remarks);

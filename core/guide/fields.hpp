@@ -32,7 +32,7 @@ class Fields {
     void refuse_the_rest();  // remarks on every key that was not taken
 
     void error(const Node& at, std::string words);
-    Spot spot(const Node& at) const { return {file_, at.line, at.column}; }
+    Spot spot(const Node& at) const { return spot_of(at, file_); }
     const Node& here() const { return map_; }  // where to point when something is left out
     const std::string& what() const { return what_; }
 

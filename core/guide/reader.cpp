@@ -48,7 +48,7 @@ void Reader::error(const Spot& spot, std::string words) {
 bool Reader::take_name(Names& names, const Node& key, std::string_view what, std::size_t index) {
     const auto [found, fresh] = names.emplace(key.text, static_cast<int>(index));
     if (!fresh)
-        error({file_, key.line, key.column},
+        error(spot_of(key, file_),
               "There already is a " + quoted(what, key.text) + " elsewhere in this guide.");
     return fresh;
 }
@@ -195,14 +195,14 @@ Answer Reader::read_answer(const Node& key, const Node& value, const std::string
     answer.id = key.text;
     const auto what = quoted("answer", question + "." + key.text);
     if (!is_identifier(key.text))
-        error({file_, key.line, key.column},
+        error(spot_of(key, file_),
               "A name begins with a letter and has only a-z, 0-9 and"
               " _, not '" +
                   key.text + "'.");
     if (value.is_text()) {
         answer.text = value.text;
         if (answer.text.empty())
-            error({file_, value.line, value.column}, "The " + what + " needs a text.");
+            error(spot_of(value, file_), "The " + what + " needs a text.");
         return answer;
     }
     Fields fields(value, what, file_, remarks_);
@@ -305,7 +305,7 @@ void Reader::read_topic_name(Fields& fields, Condition::Of of, std::size_t index
 void Reader::read_condition(Fields& fields, Condition::Of of, std::size_t index, bool needed) {
     const auto* node = fields.take("when");
     if (node && node->is_text() && !node->text.empty()) {
-        conditions_.push_back({of, index, *node, file_});
+        conditions_.push_back({of, index, *node, fields.spot(*node).file});
     } else if (node && node->kind == Node::Kind::list) {
         fields.error(*node, "'when' is one condition. Between { } put it between double quotes.");
     } else if (node || needed) {

@@ -14,7 +14,9 @@ namespace kt::guide {
 
 class Reader {
   public:
-    explicit Reader(std::vector<Remark>& remarks) : remarks_(remarks) {}
+    // `start` has what conditions may name but no YAML tells: parties and figures, from sheets.
+    explicit Reader(std::vector<Remark>& remarks, Guide start = {})
+        : remarks_(remarks), guide_(std::move(start)) {}
 
     void read(const Node& root, const std::string& file);
     Guide finish();  // after the last file
