@@ -17,6 +17,7 @@ packages_build=(
     libcereal-dev             # bodies of events and messages
     libzstd-dev               # compression before encryption
     libyaml-cpp-dev           # guides
+    libz3-dev                 # proofs over guides
     libexpected-dev           # Result
     libcli11-dev              # command lines
     libspdlog-dev             # the closed log

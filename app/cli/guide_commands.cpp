@@ -6,8 +6,11 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "core/base/clock.hpp"
 #include "core/conversation/rehearsal.hpp"
+#include "core/guide/compile.hpp"
 #include "core/guide/load.hpp"
+#include "core/proof/prove.hpp"
 
 namespace kt::cli {
 namespace {
@@ -15,6 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
+constexpr std::int64_t day_ms = 86'400'000;
 constexpr int all_well = 0, found_wanting = 1, not_readable = 2;
 
 Json to_json(const guide::Loaded& loaded) {
@@ -90,8 +94,14 @@ base::Result<std::vector<std::string>> persona_files(const std::string& guide_pa
 
 }  // namespace
 
-int check_guide(Terminal& terminal, const std::string& guide_path, bool json) {
-    const auto loaded = guide::load(guide_path);
+int check_guide(Terminal& terminal, const std::string& guide_path, bool json,
+                const std::string& today) {
+    auto today_days = base::SystemClock().wall_ms() / day_ms;
+    if (!today.empty() && !guide::read_date(today, today_days)) {
+        terminal.err << "'" << today << "' is no date; write it like 2026-11-22.\n";
+        return not_readable;
+    }
+    const auto loaded = proof::load_and_prove(guide_path, today_days);
     if (!loaded) {
         terminal.err << loaded.error().words << "\n";
         return not_readable;
@@ -153,7 +163,7 @@ int rehearse_guide(Terminal& terminal, const std::string& guide_path,
 
 void add_guide_commands(CLI::App& app, Terminal& terminal, int& exit_code) {
     struct Arguments {
-        std::string guide, place = "hall";
+        std::string guide, place = "hall", today;
         std::vector<std::string> personas;
         bool json = false;
     };
@@ -171,8 +181,9 @@ void add_guide_commands(CLI::App& app, Terminal& terminal, int& exit_code) {
     auto* check = guide_command->add_subcommand("check", "Tell what is wrong with a guide");
     check->add_option("GUIDE", given->guide, "The guide's folder")->required();
     check->add_flag("--json", given->json, "As one JSON object");
+    check->add_option("--today", given->today, "The day to prove for, like 2026-11-22");
     check->callback([&terminal, &exit_code, given] {
-        exit_code = check_guide(terminal, given->guide, given->json);
+        exit_code = check_guide(terminal, given->guide, given->json, given->today);
     });
 
     auto* rehearse = guide_command->add_subcommand("rehearse", "Hold personas against a guide");

@@ -25,7 +25,9 @@ struct Terminal {
 void add_guide_commands(CLI::App& app, Terminal& terminal, int& exit_code);
 
 int talk(Terminal& terminal, const std::string& guide_path, const std::string& place);
-int check_guide(Terminal& terminal, const std::string& guide_path, bool json);
+// `today` (2026-11-22; empty: by this machine's clock) decides ages, figures and what has ended.
+int check_guide(Terminal& terminal, const std::string& guide_path, bool json,
+                const std::string& today = "");
 // `personas`: files, or folders of them. None: GUIDE/personas, else tests/personas.
 int rehearse_guide(Terminal& terminal, const std::string& guide_path,
                    const std::vector<std::string>& personas, bool json);

@@ -1,6 +1,6 @@
-// What can be proven about a guide whose names all fit: circles, conditions that can never hold,
-// questions never asked, needs never offered, negations over what may stay unknown, things unused.
-// Proofs are exact (prove.hpp) or say that they are too many. Pure; any thread.
+// What must be known of a guide before anyone may hold a conversation with it: a beginning, an end,
+// signals that hold in every place, and no circles. Linear in the guide, for it runs at each load;
+// what takes a solver is proven where guides are written (core/proof). Pure; any thread.
 #pragma once
 
 #include <vector>

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <tuple>
 
 #include "core/base/bytes.hpp"
 #include "core/guide/check.hpp"
@@ -34,10 +33,6 @@ std::string digest_of(const std::vector<SourceFile>& files) {
     base::Bytes digest(digest_bytes);
     crypto_generichash_final(&state, digest.data(), digest.size());
     return base::to_hex(digest);
-}
-
-bool goes_before(const std::string& a, const std::string& b) {
-    return std::tuple(a != "guide.yaml", a) < std::tuple(b != "guide.yaml", b);
 }
 
 base::Result<std::vector<fs::path>> files_of(const std::string& path) {
@@ -77,11 +72,7 @@ Loaded load_files(const std::vector<SourceFile>& given) {
     loaded.guide = reader.finish();
     loaded.guide.digest = digest_of(files);
     if (loaded.usable()) check(loaded.guide, loaded.remarks);
-    std::stable_sort(
-        loaded.remarks.begin(), loaded.remarks.end(), [](const auto& a, const auto& b) {
-            if (a.spot.file != b.spot.file) return goes_before(a.spot.file, b.spot.file);
-            return std::tuple(a.spot.line, a.spot.column) < std::tuple(b.spot.line, b.spot.column);
-        });
+    put_in_file_order(loaded.remarks);
     return loaded;
 }
 

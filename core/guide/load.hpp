@@ -1,5 +1,5 @@
-// Reads a guide from its folder of YAML files, compiles its conditions and proves what can be
-// proven about it (check.hpp). Fails with every mistake found, each at file:line:column, in the
+// Reads a guide from its folder of YAML files, compiles its conditions and checks what every
+// conversation needs (check.hpp); what takes a solver is proven elsewhere (core/proof). Fails with every mistake found, each at file:line:column, in the
 // words of someone who wants to help. Bounded: guide_file_bytes_max per file, nesting and alias
 // limits; hostile YAML gives an error.
 #pragma once

@@ -1,6 +1,7 @@
 #include "core/guide/remark.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace kt::guide {
 
@@ -8,6 +9,17 @@ std::string to_line(const Remark& remark) {
     return remark.spot.file + ":" + std::to_string(remark.spot.line) + ":" +
            std::to_string(remark.spot.column) + ": " +
            (remark.level == Remark::Level::error ? "error: " : "warning: ") + remark.words;
+}
+
+bool goes_before(std::string_view file, std::string_view other) {
+    return std::tuple(file != "guide.yaml", file) < std::tuple(other != "guide.yaml", other);
+}
+
+void put_in_file_order(std::vector<Remark>& remarks) {
+    std::stable_sort(remarks.begin(), remarks.end(), [](const auto& a, const auto& b) {
+        if (a.spot.file != b.spot.file) return goes_before(a.spot.file, b.spot.file);
+        return std::tuple(a.spot.line, a.spot.column) < std::tuple(b.spot.line, b.spot.column);
+    });
 }
 
 bool any_error(const std::vector<Remark>& remarks) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/guide/guide.hpp"
@@ -15,6 +16,9 @@ struct Remark {
 };
 
 std::string to_line(const Remark& remark);  // "guide.yaml:12:5: error: …"
+// guide.yaml first, then as a folder lists them.
+bool goes_before(std::string_view file, std::string_view other);
+void put_in_file_order(std::vector<Remark>& remarks);
 bool any_error(const std::vector<Remark>& remarks);
 
 }  // namespace kt::guide

@@ -1,15 +1,13 @@
-// What the checker proves: never by trying some answers, always by looking at all.
+// What is checked of a guide at each load.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "core/guide/prove.hpp"
 #include "tests/core/guide/sample.hpp"
 
 namespace kt::guide {
 namespace {
 
 using testing::HasSubstr;
-using testing::Not;
 
 std::string question(const std::string& id, const std::string& when, const std::string& more = "") {
     return "  " + id +
@@ -21,11 +19,6 @@ std::string question(const std::string& id, const std::string& when, const std::
 // The sample with more questions, before its signals.
 Loaded with_questions(const std::string& questions) {
     return sample_with("signals:\n", questions + "signals:\n");
-}
-
-Loaded with_need(const std::string& when, const std::string& more = "") {
-    return sample_and("  extra: {offer: Iets, wording: Iets., topic: housing, when: \"" + when +
-                      "\"" + more + "}\n");
 }
 
 TEST(Check, a_circle_is_named) {
@@ -40,87 +33,6 @@ TEST(Check, a_circle_is_named) {
     EXPECT_THAT(lines_of(signal), HasSubstr("A circle"));
 }
 
-TEST(Check, a_need_that_wants_two_answers_of_one_choice_is_never_offered) {
-    const auto loaded = with_need("housing.outdoors = no and housing.outdoors = hard");
-    EXPECT_THAT(lines_of(loaded), HasSubstr("The need 'extra' can never be offered"));
-    EXPECT_TRUE(with_need("housing.barrier = stairs and housing.barrier = door").usable());
-    EXPECT_FALSE(with_need("housing.barrier = stairs and housing.barrier = none").usable());
-}
-
-TEST(Check, what_a_question_leans_on_counts_too) {
-    // Barriers are asked only of who goes out with difficulty.
-    EXPECT_FALSE(with_need("housing.barrier = stairs and housing.outdoors = yes").usable());
-    EXPECT_TRUE(with_need("housing.barrier = stairs and housing.outdoors = hard").usable());
-    EXPECT_FALSE(with_need("signal.stuck and housing.outdoors = yes").usable());
-    const auto loaded =
-        with_questions(question("housing.a", "housing.outdoors = yes and housing.barrier = door") +
-                       question("housing.b", "housing.a = a"));
-    EXPECT_THAT(lines_of(loaded), HasSubstr("The question 'housing.a' can never be asked"));
-    EXPECT_THAT(lines_of(loaded), HasSubstr("The question 'housing.b' can never be asked"));
-}
-
-TEST(Check, entries_topics_and_places_exclude_each_other) {
-    EXPECT_FALSE(with_need("asked.mobility and asked.other").usable());
-    EXPECT_TRUE(with_need("not asked.mobility and not asked.other").usable());  // own words
-    EXPECT_TRUE(with_need("chosen.housing and chosen.network").usable());
-    EXPECT_FALSE(with_need("chosen.housing and not chosen.housing").usable());
-    EXPECT_FALSE(with_need("place = home and place = room").usable());
-    EXPECT_FALSE(with_need("place = hall", ", place: room").usable());
-    EXPECT_TRUE(with_need("place = home", ", place: room").usable());
-}
-
-TEST(Check, numbers_leave_room_or_not) {
-    EXPECT_FALSE(with_need("housing.years > 6 and housing.years < 7").usable());
-    EXPECT_TRUE(with_need("housing.years > 6 and housing.years < 8").usable());
-    EXPECT_FALSE(
-        with_need("housing.years > 6 and housing.years < 8 and not housing.years = 7").usable());
-}
-
-TEST(Check, a_signal_may_be_absent_because_it_was_struck_out) {
-    EXPECT_TRUE(with_need("signal.stuck and not signal.lonely and known(network.enough)").usable());
-    EXPECT_FALSE(with_need("signal.stuck and not signal.stuck").usable());
-    // Raised or not, the answer behind it must stand; struck out, it may be the very answer.
-    EXPECT_TRUE(with_need("not signal.stuck and housing.outdoors = hard").usable());
-    EXPECT_FALSE(with_need("not signal.stuck and not known(housing.outdoors)").usable());
-}
-
-TEST(Check, being_alone_is_an_answer_too) {
-    EXPECT_FALSE(with_need("story.beside = family", ", alone_only: yes").usable());
-    EXPECT_TRUE(with_need("story.beside = alone", ", alone_only: yes").usable());
-    const auto nobody_tells = sample_with(", nobody_beside: yes", "");
-    EXPECT_THAT(lines_of(nobody_tells),
-                HasSubstr("'network.hurt' can never be asked: no answers of someone who is alone"));
-}
-
-TEST(Check, a_not_over_what_may_never_be_asked_is_remarked_on) {
-    const auto loaded = with_need("not network.see = often and asked.mobility");
-    EXPECT_TRUE(loaded.usable());
-    EXPECT_THAT(lines_of(loaded), HasSubstr("'not' over 'network.see' stays not known"));
-    EXPECT_THAT(lines_of(with_need("not network.see = often and known(network.see)")),
-                Not(HasSubstr("stays not known")));
-    EXPECT_THAT(lines_of(with_need("not story.power = yes")), Not(HasSubstr("stays not known")));
-    EXPECT_THAT(lines_of(with_need("not signal.lonely and asked.other")),
-                HasSubstr("'not' over 'signal.lonely' stays not known until 'network.enough'"));
-}
-
-TEST(Check, too_much_to_prove_is_said_and_not_guessed) {
-    // Its last choice makes each of the 3^12 ways before it fail.
-    std::string questions, condition;
-    for (char name = 'a'; name < 'm'; ++name) {
-        const std::string id = std::string("housing.") + name;
-        questions += question(id, "asked.mobility");
-        condition += "(" + id + " = a or " + id + " = b or " + id + " = c) and ";
-    }
-    questions += question("housing.last", "signal.calm and " + condition + "housing.outdoors = no");
-    auto text = sample_text;
-    text.replace(text.find("signals:\n"), 9,
-                 questions +
-                     "signals:\n  calm: {title: rustig, topic: housing, when: "
-                     "\"housing.outdoors = yes or housing.outdoors = hard\"}\n");
-    EXPECT_THAT(lines_of(load_text(text)),
-                HasSubstr("The question 'housing.last' leans on too much to prove"));
-}
-
 TEST(Check, a_guide_needs_a_way_in_and_a_way_on) {
     const auto lines = lines_of(load_text("guide: empty\nversion: 1.0.0\n"));
     EXPECT_THAT(lines, HasSubstr("no 'entries'"));
@@ -132,12 +44,6 @@ TEST(Check, what_has_no_ordinary_answer_is_remarked_on) {
     const auto loaded = sample_with("    ordinary: often\n", "");
     EXPECT_TRUE(loaded.usable());
     EXPECT_THAT(lines_of(loaded), HasSubstr("'network.see' has no 'ordinary' answer"));
-}
-
-TEST(Check, an_urgent_question_leads_to_an_urgent_signal) {
-    const auto loaded =
-        sample_with("    ordinary: often\n", "    ordinary: often\n    urgent: yes\n");
-    EXPECT_THAT(lines_of(loaded), HasSubstr("is urgent, but no urgent signal uses its answers"));
 }
 
 }  // namespace
