@@ -18,6 +18,8 @@ packages_build=(
     libzstd-dev               # compression before encryption
     libyaml-cpp-dev           # guides
     libz3-dev                 # proofs over guides
+    libcsv-dev                # sheets beside a guide, as CSV
+    libzip-dev libexpat1-dev  # the same as ODS
     libexpected-dev           # Result
     libcli11-dev              # command lines
     libspdlog-dev             # the closed log

@@ -7,15 +7,16 @@
 
 #include "core/base/bytes.hpp"
 #include "core/guide/check.hpp"
+#include "core/guide/merge.hpp"
+#include "core/guide/nearest.hpp"
 #include "core/guide/reader.hpp"
+#include "core/guide/reader_sheets.hpp"
 
 namespace kt::guide {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t files_max = 256;
-constexpr std::size_t folder_bytes_max = 16 * 1024 * 1024;
 constexpr std::size_t digest_bytes = 32;
 
 // Names and lengths are in it too: a text moved from one file to another is another guide.
@@ -35,18 +36,111 @@ std::string digest_of(const std::vector<SourceFile>& files) {
     return base::to_hex(digest);
 }
 
-base::Result<std::vector<fs::path>> files_of(const std::string& path) {
-    std::error_code code;
-    if (!fs::is_directory(path, code)) return std::vector<fs::path>{path};
-    std::vector<fs::path> files;
-    for (fs::directory_iterator it(path, code), end; !code && it != end; it.increment(code))
-        if (it->path().extension() == ".yaml") files.push_back(it->path());
-    if (code) return base::failed(base::Fault::not_found, path + " cannot be read.");
-    if (files.empty())
-        return base::failed(base::Fault::not_found, "There is no *.yaml file in " + path + ".");
-    if (files.size() > files_max)
-        return base::failed(base::Fault::too_large, "More than 256 files in " + path + ".");
-    return files;
+bool belongs(const fs::path& file) {
+    return file.extension() == ".yaml" || file.extension() == ".csv" || file.extension() == ".ods";
+}
+
+// Collects files within the bounds of a guide.
+class Collector {
+  public:
+    base::Status add(const fs::path& file, std::string name) {
+        if (files_.size() >= guide_files_max)
+            return base::failed(base::Fault::too_large,
+                                "More than 256 files, with " + file.string() + ".");
+        auto bytes = read_file_bytes(file.string());
+        if (!bytes) return tl::unexpected<base::Error>(bytes.error());
+        bytes_ += bytes->size();
+        if (bytes_ > guide_bytes_max)
+            return base::failed(base::Fault::too_large,
+                                "More than 16 MiB, with " + file.string() + ".");
+        files_.push_back({std::move(name), std::move(*bytes)});
+        return {};
+    }
+    base::Status add_folder(const fs::path& folder, const std::string& prefix) {
+        std::error_code code;
+        for (fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
+            if (!belongs(it->path())) continue;
+            auto added = add(it->path(), prefix + it->path().filename().string());
+            if (!added) return added;
+        }
+        if (code) return base::failed(base::Fault::not_found, folder.string() + " cannot be read.");
+        return {};
+    }
+    const std::string* find(std::string_view name) const {
+        for (const auto& file : files_)
+            if (file.name == name) return &file.bytes;
+        return nullptr;
+    }
+    std::vector<SourceFile> take() { return std::move(files_); }
+    bool empty() const { return files_.empty(); }
+
+  private:
+    std::vector<SourceFile> files_;
+    std::size_t bytes_ = 0;
+};
+
+// The guides that the guide under this prefix imports; load_files says what is wrong with them.
+std::vector<std::string> imports_in(const Collector& collected, const std::string& prefix) {
+    std::vector<std::string> names;
+    const auto* bytes = collected.find(prefix + "guide.yaml");
+    // Most guides import nothing and need not be read twice.
+    if (!bytes || bytes->find("import") == std::string::npos) return names;
+    std::vector<Remark> unheard;
+    const auto root = read_document(*bytes, "guide.yaml", unheard);
+    for (const auto& import : imports_of(root, "guide.yaml", unheard)) names.push_back(import.name);
+    return names;
+}
+
+// Whether the file's name is one that a guide can have; says what is wrong otherwise.
+bool well_named(const std::string& name, std::vector<Remark>& remarks) {
+    const auto folder = folder_of(name);
+    const auto file = folder.empty() ? name : name.substr(folder.size() + 1);
+    if (file.ends_with(".yaml") || is_sheet(file)) return true;
+    remarks.push_back({Remark::Level::error,
+                       {name, 1, 1},
+                       "A guide is of *.yaml files and the sheets options, parties and figures, as"
+                       " .csv or .ods." +
+                           did_you_mean(file, {"options.csv", "parties.csv", "figures.csv",
+                                               "options.ods", "parties.ods", "figures.ods"})});
+    return false;
+}
+
+std::vector<Source> read_all(const std::vector<SourceFile>& files, std::vector<Remark>& remarks) {
+    std::vector<Source> sources;
+    for (const auto& file : files) {
+        if (!well_named(file.name, remarks)) continue;
+        const auto folder = folder_of(file.name);
+        if (sources.empty() || sources.back().folder != folder)
+            sources.push_back({std::string(folder), {}, {}});
+        auto& source = sources.back();
+        if (!is_sheet(file.name)) {
+            source.trees.push_back({&file.name, read_document(file.bytes, file.name, remarks)});
+            continue;
+        }
+        auto sheet = read_sheet(file.bytes, file.name, remarks);
+        for (const auto& other : source.sheets)
+            if (other.sheet.what == sheet.what)
+                remarks.push_back({Remark::Level::error,
+                                   {file.name, 1, 1},
+                                   "This sheet stands beside " + *other.file + "; keep one."});
+        source.sheets.push_back({&file.name, std::move(sheet)});
+    }
+    return sources;
+}
+
+Guide guide_of(const std::vector<SourceFile>& files, std::vector<Remark>& remarks) {
+    auto merged = merge(in_order(read_all(files, remarks), remarks), remarks);
+    // Half of the names would only lead to more and stranger remarks.
+    const bool whole = !any_error(remarks);
+    std::vector<Sheet> sheets;
+    for (auto& sheet : merged.sheets) sheets.push_back(std::move(sheet.sheet));
+    Guide start;
+    read_parties_and_figures(start, sheets, remarks);
+    Reader reader(remarks, std::move(start));
+    for (const auto& tree : merged.trees) reader.read(tree.root, *tree.file);
+    auto guide = reader.finish();
+    if (whole) read_options(guide, sheets, remarks);
+    return guide;
 }
 
 }  // namespace
@@ -60,36 +154,52 @@ Loaded load_files(const std::vector<SourceFile>& given) {
     std::sort(files.begin(), files.end(),
               [](const auto& a, const auto& b) { return goes_before(a.name, b.name); });
     Loaded loaded;
-    Reader reader(loaded.remarks);
-    for (const auto& file : files) {
-        const auto before = loaded.remarks.size();
-        const auto root = read_document(file.bytes, file.name, loaded.remarks);
-        // A file that could not be read to its end still told of what it could not; half of its
-        // names would only lead to more and stranger remarks.
-        if (root.kind != Node::Kind::nothing || loaded.remarks.size() == before)
-            reader.read(root, file.name);
-    }
-    loaded.guide = reader.finish();
+    loaded.guide = guide_of(files, loaded.remarks);
     loaded.guide.digest = digest_of(files);
     if (loaded.usable()) check(loaded.guide, loaded.remarks);
     put_in_file_order(loaded.remarks);
     return loaded;
 }
 
-base::Result<Loaded> load(const std::string& path) {
-    auto paths = files_of(path);
-    if (!paths) return tl::unexpected<base::Error>(paths.error());
-    std::vector<SourceFile> files;
-    std::size_t total_bytes = 0;
-    for (const auto& file : *paths) {
-        auto bytes = read_file_bytes(file.string());
-        if (!bytes) return tl::unexpected<base::Error>(bytes.error());
-        total_bytes += bytes->size();
-        if (total_bytes > folder_bytes_max)
-            return base::failed(base::Fault::too_large, path + " holds more than 16 MiB.");
-        files.push_back({file.filename().string(), std::move(*bytes)});
+base::Result<std::vector<SourceFile>> files_for(const std::string& path) {
+    std::error_code code;
+    Collector collected;
+    // A trailing slash would make the folder its own parent.
+    auto folder = (fs::absolute(path, code) / "").lexically_normal().parent_path();
+    if (fs::is_directory(path, code)) {
+        if (auto added = collected.add_folder(path, ""); !added)
+            return tl::unexpected<base::Error>(added.error());
+        if (collected.empty())
+            return base::failed(base::Fault::not_found, "There is no *.yaml file in " + path + ".");
+    } else {
+        if (auto added = collected.add(path, folder.filename().string()); !added)
+            return tl::unexpected<base::Error>(added.error());
+        folder = folder.parent_path();
     }
-    return load_files(files);
+    std::vector<std::string> open{""}, seen;
+    while (!open.empty()) {
+        const auto prefix = std::move(open.back());
+        open.pop_back();
+        for (const auto& name : imports_in(collected, prefix)) {
+            const auto beside = folder.parent_path() / name;
+            const bool known = std::find(seen.begin(), seen.end(), name) != seen.end();
+            if (known || seen.size() > imports_max || !fs::is_directory(beside, code)) continue;
+            seen.push_back(name);
+            open.push_back(name + "/");
+            if (auto added = collected.add_folder(beside, name + "/"); !added)
+                return tl::unexpected<base::Error>(added.error());
+        }
+    }
+    auto files = collected.take();
+    std::sort(files.begin(), files.end(),
+              [](const auto& a, const auto& b) { return goes_before(a.name, b.name); });
+    return files;
+}
+
+base::Result<Loaded> load(const std::string& path) {
+    auto files = files_for(path);
+    if (!files) return tl::unexpected<base::Error>(files.error());
+    return load_files(*files);
 }
 
 base::Result<Guide> load_usable(const std::string& path) {

@@ -1,7 +1,8 @@
-// Reads a guide from its folder of YAML files, compiles its conditions and checks what every
-// conversation needs (check.hpp); what takes a solver is proven elsewhere (core/proof). Fails with every mistake found, each at file:line:column, in the
-// words of someone who wants to help. Bounded: guide_file_bytes_max per file, nesting and alias
-// limits; hostile YAML gives an error.
+// Reads a guide from its folder of YAML files and sheets, with the guides it imports, compiles its
+// conditions and checks what every conversation needs (check.hpp); what takes a solver is proven
+// elsewhere (core/proof). Fails with every mistake found, each at file:line:column, in the words of
+// someone who wants to help. Bounded: guide_file_bytes_max per file, the limits below, nesting and
+// alias limits; hostile YAML and sheets give an error.
 #pragma once
 
 #include <string>
@@ -14,6 +15,9 @@
 
 namespace kt::guide {
 
+inline constexpr std::size_t guide_files_max = 256;  // with those of imported guides
+inline constexpr std::size_t guide_bytes_max = 16 * 1024 * 1024;
+
 struct Loaded {
     Guide guide;                  // usable only if no remark is an error
     std::vector<Remark> remarks;  // in file order
@@ -23,12 +27,19 @@ struct Loaded {
 // `path`: the folder (or one file). Result fails only if nothing could be read at all.
 base::Result<Loaded> load(const std::string& path);
 
-// The same from memory: file names (relative, sorted as GRAMMAR.md says) and their bytes.
+// The same from memory. The guide's own files have plain names ("guide.yaml", "options.csv"), those
+// of a guide that it imports stand under its folder's name ("gesprek/guide.yaml"), however deep the
+// imports are. Their order does not matter.
 struct SourceFile {
     std::string name;
     std::string bytes;
 };
 Loaded load_files(const std::vector<SourceFile>& files);
+
+// All files of the guide at `path` and of what it imports, named and sorted as above: what a
+// publication carries and signs. Imported guides are the folders beside `path`; one that is missing
+// is left out here and an error in load_files.
+base::Result<std::vector<SourceFile>> files_for(const std::string& path);
 
 // load and check; fails with all errors as one text when the guide may not be used.
 base::Result<Guide> load_usable(const std::string& path);

@@ -11,8 +11,18 @@ std::string to_line(const Remark& remark) {
            (remark.level == Remark::Level::error ? "error: " : "warning: ") + remark.words;
 }
 
+std::string_view folder_of(std::string_view file) {
+    const auto slash = file.find('/');
+    return slash == std::string_view::npos ? std::string_view() : file.substr(0, slash);
+}
+
 bool goes_before(std::string_view file, std::string_view other) {
-    return std::tuple(file != "guide.yaml", file) < std::tuple(other != "guide.yaml", other);
+    const auto order = [](std::string_view name) {
+        const auto folder = folder_of(name);
+        if (!folder.empty()) name.remove_prefix(folder.size() + 1);
+        return std::tuple(folder, name != "guide.yaml", name);
+    };
+    return order(file) < order(other);
 }
 
 void put_in_file_order(std::vector<Remark>& remarks) {

@@ -16,7 +16,10 @@ struct Remark {
 };
 
 std::string to_line(const Remark& remark);  // "guide.yaml:12:5: error: …"
-// guide.yaml first, then as a folder lists them.
+// Of an imported guide's file, "gesprek" of "gesprek/guide.yaml"; empty of the guide's own.
+std::string_view folder_of(std::string_view file);
+// The guide's own files first, then those of each imported guide; guide.yaml first among them, the
+// others as a folder lists them.
 bool goes_before(std::string_view file, std::string_view other);
 void put_in_file_order(std::vector<Remark>& remarks);
 bool any_error(const std::vector<Remark>& remarks);

@@ -1,0 +1,147 @@
+#include "core/guide/sheet.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "core/guide/cells.hpp"
+#include "core/guide/nearest.hpp"
+
+namespace kt::guide {
+namespace {
+
+using Columns = std::vector<std::string_view>;
+
+const Columns& columns_of(Sheet::What what) {
+    static const std::array<Columns, 3> columns{
+        Columns{"id",          "title",        "text",          "sort",        "needs",
+                "when",        "unless",       "party",         "law",         "article",
+                "payer",       "beneficiary",  "cost_low",      "cost_high",   "cost_unit",
+                "cost_words",  "cost_source",  "cost_year",     "return_low",  "return_high",
+                "return_unit", "return_words", "return_source", "return_year", "number",
+                "waiting",     "source",       "checked_on",    "begin",       "end",
+                "place",       "alone_only",   "subjects",      "remove"},
+        Columns{"id", "title", "text", "sort", "number", "address", "hours", "source", "checked_on",
+                "remove"},
+        Columns{"id", "title", "unit", "low", "high", "begin", "end", "source", "checked_on",
+                "remove"}};
+    return columns[static_cast<std::size_t>(what)];
+}
+
+constexpr std::string_view stems[] = {"options", "parties", "figures"};
+
+std::optional<Sheet::What> what_of(std::string_view file) {
+    const auto slash = file.rfind('/');
+    if (slash != std::string_view::npos) file.remove_prefix(slash + 1);
+    for (std::size_t i = 0; i < std::size(stems); ++i)
+        for (const std::string_view ending : {".csv", ".ods"})
+            if (file.starts_with(stems[i]) && file.substr(stems[i].size()) == ending)
+                return static_cast<Sheet::What>(i);
+    return std::nullopt;
+}
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view blank = " \t\r\n";
+    const auto first = text.find_first_not_of(blank);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(blank) - first + 1);
+}
+
+Node text_node(std::string_view text, const Cell& at) {
+    Node node;
+    node.kind = Node::Kind::text;
+    node.line = at.line;
+    node.column = at.column;
+    node.text = text;
+    return node;
+}
+
+// The first row names the columns; the others are filled in under those names.
+class RowReader {
+  public:
+    RowReader(Sheet& sheet, std::vector<Remark>& remarks) : sheet_(sheet), remarks_(remarks) {}
+
+    void read(const Cells& rows) {
+        bool named = false;
+        for (const auto& row : rows) {
+            const auto first = std::find_if(row.begin(), row.end(), [](const Cell& cell) {
+                return !trimmed(cell.text).empty();
+            });
+            if (first == row.end() || trimmed(row.front().text).starts_with('#')) continue;
+            if (named)
+                add(row, *first);
+            else
+                name_columns(row);
+            named = true;
+        }
+        if (!named) error({"", 1, 1}, "The first row of a sheet names its columns.");
+    }
+
+  private:
+    void error(const Cell& at, std::string words) {
+        remarks_.push_back(
+            {Remark::Level::error, {sheet_.file, at.line, at.column}, std::move(words)});
+    }
+
+    void name_columns(const std::vector<Cell>& row) {
+        const auto& known = columns_of(sheet_.what);
+        for (const auto& cell : row) {
+            auto name = trimmed(cell.text);
+            if (std::find(names_.begin(), names_.end(), name) != names_.end() && !name.empty()) {
+                error(cell, "The column '" + std::string(name) + "' stands here twice.");
+                name = {};
+            } else if (!name.empty() && std::find(known.begin(), known.end(), name) == known.end())
+                error(cell, "The sheet of " + std::string(stems[std::size_t(sheet_.what)]) +
+                                " knows no column '" + std::string(name) + "'." +
+                                did_you_mean(name, known));
+            names_.emplace_back(name);
+        }
+        if (std::find(names_.begin(), names_.end(), "id") == names_.end())
+            error(row.front(), "The first row names the columns; there is no column 'id'.");
+    }
+
+    void add(const std::vector<Cell>& cells, const Cell& first) {
+        Node row;
+        row.kind = Node::Kind::map;
+        row.line = first.line;
+        row.column = first.column;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const auto text = trimmed(cells[i].text);
+            if (text.empty()) continue;
+            if (i >= names_.size() || names_[i].empty()) {
+                error(cells[i], "Something stands here, but its column has no name.");
+                continue;
+            }
+            row.keys.push_back(text_node(names_[i], cells[i]));
+            row.items.push_back(text_node(text, cells[i]));
+        }
+        sheet_.rows.push_back(std::move(row));
+    }
+
+    Sheet& sheet_;
+    std::vector<Remark>& remarks_;
+    std::vector<std::string> names_;
+};
+
+}  // namespace
+
+bool is_sheet(std::string_view file) {
+    return what_of(file).has_value();
+}
+
+Sheet read_sheet(std::string_view bytes, const std::string& file, std::vector<Remark>& remarks) {
+    Sheet sheet;
+    sheet.file = file;
+    sheet.what = what_of(file).value_or(Sheet::What::options);
+    if (bytes.size() > sheet_bytes_max) {
+        remarks.push_back({Remark::Level::error, {file, 1, 1}, "This sheet is larger than 4 MiB."});
+        return sheet;
+    }
+    const auto before = remarks.size();
+    const auto cells =
+        file.ends_with(".ods") ? read_ods(bytes, file, remarks) : read_csv(bytes, file, remarks);
+    if (remarks.size() == before) RowReader(sheet, remarks).read(cells);
+    return sheet;
+}
+
+}  // namespace kt::guide
