@@ -9,11 +9,13 @@
 //   teams/<id>.key      a team's private key (0600);  teams/<id>.cert  its certificate
 //   tickets/<id>.ticket tickets given out, to know a request by
 //   hub.cert            the hub's address and pins, certified
+//   publishers/<id>.cert  who may publish;  struck-off.cert  who may no longer
 //   issue               the last issue number given
 // Both shares are needed to recover, and either alone tells nothing (2-of-2 XOR). One thread.
 #pragma once
 
 #include "core/keys/identity.hpp"
+#include "core/keys/publisher.hpp"
 
 namespace kt::keys {
 
@@ -80,7 +82,16 @@ base::Result<CertificatePackage> certify_device(const Root& root, const DeviceRe
                                                 const std::string& name, RequestKnownBy known_by,
                                                 base::Random& random);
 
-base::Result<Certificate> certify_publisher(const Root& root,
-                                            const PublisherCertificate& publisher);
+// --- Publishers (publisher.hpp). Their certificates stay in publishers/<id>.cert; who may no
+// longer publish is in struck-off.cert, the whole list in one certificate.
+
+// Fault::already_done when a publisher of this name is certified and not struck off: the second
+// pair of eyes is known by another name.
+base::Result<PublisherPackage> certify_publisher(const Root& root, const PublisherRequest& request,
+                                                 base::Random& random);
+base::Result<std::vector<PublisherCertificate>> publishers(const Root& root);
+base::Result<StruckOffCertificate> struck_off_publishers(const Root& root);
+// For the hub, which passes it on to every device.
+base::Result<Certificate> strike_off_publisher(const Root& root, const base::DeviceId& publisher);
 
 }  // namespace kt::keys

@@ -3,6 +3,7 @@
 
 #include "core/base/file.hpp"
 #include "core/keys/ceremony.hpp"
+#include "core/keys/ceremony_files.hpp"
 #include "core/keys/fields.hpp"
 
 namespace kt::keys {
@@ -168,6 +169,14 @@ base::Result<DeviceCertificate> describe(const DeviceRequest& request,
 
 }  // namespace
 
+base::Result<Certificate> read_certificate_file(const std::string& path) {
+    return read_certificate(path);
+}
+base::Result<Certificate> issue_to_file(const Root& root, const Subject& subject,
+                                        const std::string& path) {
+    return issue_to(root, subject, path);
+}
+
 base::Result<Root> create_root(const std::string& folder, std::string_view passphrase,
                                base::Random& random, PassphraseCost cost) {
     if (base::file_exists(in(folder, "root.key"))) {
@@ -317,11 +326,6 @@ base::Result<CertificatePackage> certify_device(const Root& root, const DeviceRe
     package.recovery = std::move(*recovery);
     package.hub = std::move(*hub);
     return package;
-}
-
-base::Result<Certificate> certify_publisher(const Root& root,
-                                            const PublisherCertificate& publisher) {
-    return issue(root, publisher);
 }
 
 }  // namespace kt::keys

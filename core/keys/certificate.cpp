@@ -12,7 +12,14 @@ constexpr std::string_view recovery_label = "keukentafel recovery id 1";
 constexpr std::uint8_t certificate_version = 1;
 
 // On disk for ever: see FORMAT.md.
-enum class Kind : std::uint8_t { device = 1, team = 2, publisher = 3, recovery = 4, hub = 5 };
+enum class Kind : std::uint8_t {
+    device = 1,
+    team = 2,
+    publisher = 3,
+    recovery = 4,
+    hub = 5,
+    struck_off = 6,
+};
 
 void put(base::Bytes& to, const DeviceCertificate& device) {
     base::append(to, device.device.bytes);
@@ -38,6 +45,10 @@ void put(base::Bytes& to, const HubCertificate& hub) {
     put_text(to, hub.authority);
     base::append(to, hub.pins.current);
     put_optional(to, hub.pins.next);
+}
+void put(base::Bytes& to, const StruckOffCertificate& list) {
+    base::put_be(to, list.publishers.size(), 1);
+    for (const auto& publisher : list.publishers) base::append(to, publisher.bytes);
 }
 
 DeviceCertificate read_device(Fields& fields) {
@@ -79,6 +90,12 @@ HubCertificate read_hub(Fields& fields) {
     fields.into(hub.pins.next);
     return hub;
 }
+StruckOffCertificate read_struck_off(Fields& fields) {
+    StruckOffCertificate list;
+    const std::size_t count = fields.count(1, struck_off_max, base::id_bytes);
+    for (std::size_t i = 0; i < count; ++i) fields.into(list.publishers.emplace_back().bytes);
+    return list;
+}
 
 Kind kind_of(const Subject& subject) { return static_cast<Kind>(subject.index() + 1); }
 
@@ -89,6 +106,7 @@ std::optional<Subject> read_subject(Kind kind, Fields& fields) {
         case Kind::publisher: return read_publisher(fields);
         case Kind::recovery: return read_recovery(fields);
         case Kind::hub: return read_hub(fields);
+        case Kind::struck_off: return read_struck_off(fields);
     }
     return std::nullopt;
 }

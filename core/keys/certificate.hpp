@@ -19,6 +19,7 @@ namespace kt::keys {
 inline constexpr std::size_t name_bytes_max = 120;          // human names, UTF-8
 inline constexpr std::size_t address_bytes_max = 200;       // hub address
 inline constexpr std::size_t teams_per_device_max = 64;
+inline constexpr std::size_t struck_off_max = 200;             // publishers in one list
 inline constexpr std::size_t certificate_bytes_max = 4096;
 
 enum class Role : std::uint8_t { kiosk = 1, laptop = 2 };
@@ -62,8 +63,13 @@ struct HubCertificate {
     HubPins pins;
     bool operator==(const HubCertificate&) const = default;
 };
+// Publishers that may sign nothing any more: the whole list, and the highest issue of it counts.
+struct StruckOffCertificate {
+    std::vector<base::DeviceId> publishers;
+    bool operator==(const StruckOffCertificate&) const = default;
+};
 using Subject = std::variant<DeviceCertificate, TeamCertificate, PublisherCertificate,
-                             RecoveryCertificate, HubCertificate>;
+                             RecoveryCertificate, HubCertificate, StruckOffCertificate>;
 
 struct Certificate {
     base::Bytes content;

@@ -1,6 +1,6 @@
 // The pieces that the byte formats of this folder are made of: fixed bytes, big-endian numbers, and
 // texts with a length of two bytes before them. A Fields reader remembers the first thing that was
-// wrong; ask good_end() last. Used inside core/keys. Any thread.
+// wrong; ask good_end() last. Used inside core/keys and core/publication. Any thread.
 #pragma once
 
 #include <array>

@@ -45,6 +45,8 @@ TEST(GoldenKeys, certificates) {
                                                      fixed.device.signing})},
         {"certificate_recovery.hex", fixed.package.recovery},
         {"certificate_hub.hex", fixed.package.hub},
+        {"certificate_struck_off.hex",
+         certify(fixed.root, 7, StruckOffCertificate{{fixed.device.device}})},
     };
     for (const auto& [file, certificate] : all) {
         expect_golden(golden + file, encode(certificate));
@@ -97,6 +99,29 @@ TEST(GoldenKeys, files_of_a_laptop) {
                           base::Readable::by_owner_only));
     const auto again = must(open_vault(folder.path(), support::passphrase));
     EXPECT_EQ(must(load_enrolment(folder.path(), again)).name, "Laptop wijkteam");
+}
+
+TEST(GoldenKeys, publishers) {
+    Fixed fixed;
+    const auto seed = base::Bytes(key_bytes, 5);
+    Publisher publisher{"Beleid", SigningKey::from_seed(seed), std::nullopt};
+    expect_golden(golden + "publisher_request.hex", encode(publisher.request()));
+    EXPECT_TRUE(decode_publisher_request(read_golden(golden + "publisher_request.hex")));
+    const PublisherCertificate described{fixed.device.device, "Beleid",
+                                         publisher.signing.public_key()};
+    const PublisherPackage package{fixed.root.public_key(), certify(fixed.root, 8, described),
+                                   fixed.package.hub};
+    expect_golden(golden + "publisher_package.hex", encode(package));
+    must(accept_publisher_package(
+        publisher, must(decode_publisher_package(read_golden(golden + "publisher_package.hex")))));
+    const support::TemporaryFolder folder;
+    const auto master = MasterKey::from(base::Bytes(key_bytes, 6));
+    base::SeededRandom random(77);
+    must(save_publisher(folder.path(), publisher, master, random));
+    expect_golden(golden + "publisher_file.hex",
+                  must(base::read_file(folder.file("publisher.kt"), 10'000)));
+    EXPECT_EQ(must(load_publisher(folder.path(), master)).name, "Beleid");
+    EXPECT_FALSE(load_publisher(folder.path(), MasterKey::from(base::Bytes(key_bytes, 7))));
 }
 
 TEST(GoldenKeys, custodians_halves) {
