@@ -49,7 +49,7 @@ void go_on_arriving(Turn& turn) {
             return;
         }
         const Request request = wait_for(turn, Waiting::For::begin, Waiting::Then::nothing);
-        turn.effects.push_back(BeginCase{request, guide::Place::hall, m.language});
+        turn.effects.push_back(BeginCase{request, m.place, m.language});
         return;
     }
     if (m.phase != Phase::reopening || m.draft.words.empty()) return;

@@ -80,6 +80,15 @@ std::string date_text(std::int64_t day_number, const Translate& tr) {
     return day_month_year(day_of(day_number), tr);
 }
 
+std::string month_text(int month, const Translate& tr) {
+    return named("month", month, months[month - 1], tr);
+}
+
+std::string month_and_year_text(std::int64_t day_number, const Translate& tr) {
+    const LocalTime at = day_of(day_number);
+    return month_text(at.month, tr) + " " + std::to_string(at.year);
+}
+
 std::string short_day_text(std::int64_t wall_ms, const Translate& tr) {
     const LocalTime at = dutch_time(wall_ms);
     return std::to_string(at.day) + " " +

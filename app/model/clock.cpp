@@ -65,13 +65,14 @@ void on(Turn& turn, const Tick& tick) {
     if (first) m.active_ms = m.now_ms;
     ring(turn);
     if (m.stopped_ms) {
-        if (stop_choice_open(m) && m.now_ms >= *m.stopped_ms + stop_choice_s * 1000) leave(turn);
+        if (stop_choice_open(m) && m.now_ms >= stop_choice_at_ms(m)) leave(turn);
         return;
     }
     if (own_countdown(m)) {
         if (m.now_ms >= m.leave_at_ms) end_session(turn);
         return;
     }
+    if (m.place != guide::Place::hall) return;  // nobody walks away from a table unseen
     if (m.phase == Phase::welcome) return idle_on_welcome(turn);
     if (m.idle_warned_ms) {
         if (m.now_ms >= *m.idle_warned_ms + idle_wipe_s * 1000) leave(turn);
@@ -87,6 +88,7 @@ void on(Turn& turn, const CallForStaff& call) {
     bell.request = m.next_request++;
     bell.call = call.call;
     m.bell = bell;
+    if (m.stopped_ms) m.stopped_ms = m.now_ms;  // time for someone to come
     turn.effects.push_back(CallStaff{bell.request, call.call});
     if (!m.case_open) return;
     NewEvent called;
@@ -127,8 +129,9 @@ std::optional<std::int64_t> wake_at_ms(const Model& model) {
     constexpr std::int64_t second_ms = 1000;
     if (stop_choice_open(model) || own_countdown(model) || model.idle_warned_ms)
         sooner(model.now_ms + second_ms);  // the seconds left are on the screen
-    else if (!model.stopped_ms && (model.phase != Phase::welcome || !is_default(model) ||
-                                   model.staff_corner || model.bell))
+    else if (!model.stopped_ms && model.place == guide::Place::hall &&
+             (model.phase != Phase::welcome || !is_default(model) || model.staff_corner ||
+              model.bell))
         sooner(idle_at_ms(model));
     return at;
 }

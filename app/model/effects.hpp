@@ -22,6 +22,7 @@ struct NewEvent {
     std::vector<base::EventId> replaces;
     std::string said_by = "resident";
     casefile::Happening happening;
+    std::string about = "self";  // about whom: "self", or someone of a group: "child:2"
 };
 
 // Makes a case with its keys and writes ConversationBegun durably. The runner fills guide, digest,

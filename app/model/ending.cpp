@@ -49,6 +49,7 @@ Receipt receipt_of(const Model& model, Ending how, bool arrived) {
     Receipt receipt;
     receipt.how = how;
     receipt.language = model.language;
+    receipt.form = model.form;
     if (how != Ending::paper_only) receipt.case_number = model.case_number;
     receipt.team = model.house.team;
     receipt.made_at_ms = model.wall_ms;
@@ -296,6 +297,8 @@ void show_receipt(Turn& turn, Ending how, bool arrived) {
     m.trail.clear();
     m.told.clear();
     m.offers.clear();
+    m.options.clear();
+    m.raised.clear();
     m.draft = Draft{};
     m.rewording.reset();
     m.urgent.reset();  // else it would stand before the code of someone who stopped there

@@ -4,9 +4,10 @@
 
 namespace kt::model {
 
-Kiosk::Kiosk(const guide::Guide& guide, House house)
+Kiosk::Kiosk(const guide::Guide& guide, House house, guide::Place place)
     : guide_(&guide), engine_(std::make_unique<conversation::Engine>(guide)) {
     model_.house = std::move(house);
+    model_.place = place;
 }
 
 std::vector<Effect> Kiosk::take(const Message& message) {

@@ -11,7 +11,7 @@ namespace kt::model {
 
 class Kiosk {
   public:
-    Kiosk(const guide::Guide& guide, House house);
+    Kiosk(const guide::Guide& guide, House house, guide::Place place = guide::Place::hall);
 
     std::vector<Effect> take(const Message& message);
     const Model& model() const { return model_; }

@@ -50,7 +50,7 @@ struct WantOpener {
 struct KeepAfterStop {};
 struct WipeAfterStop {};
 struct StillHere {};  // answers "Bent u er nog?"
-struct MoreTime {};   // the receipt stays longer
+struct MoreTime {};   // the receipt, or the choice after *Stoppen*, stays longer
 struct Done {};       // the receipt may go
 struct OpenStaffCorner {};
 struct CloseStaffCorner {};
@@ -78,6 +78,20 @@ struct SettleNeed {
     std::string need;
     conversation::NeedOutcome outcome =
         conversation::NeedOutcome::passed;  // reworded: opens a field
+};
+struct SettleOption {
+    std::string option;
+    conversation::OptionOutcome outcome = conversation::OptionOutcome::passed;
+};
+struct StrikeSignal {
+    std::string signal;
+};  // "Klopt niet"
+struct RestoreSignal {
+    std::string signal;
+};  // "Toch wel"
+struct AddPerson {};  // the name that was typed
+struct RemovePerson {
+    std::uint32_t slot = 0;
 };
 struct TextEdited {
     std::string field;
@@ -160,8 +174,9 @@ using Message =
     std::variant<SetLanguage, NextTextSize, NextTheme, GoBack, GoOn, Stop, CallForStaff, CloseBell,
                  Begin, HaveOpener, WantOpener, KeepAfterStop, WipeAfterStop, StillHere, MoreTime,
                  Done, OpenStaffCorner, CloseStaffCorner, Choose, OwnWords, Skip, ToggleWhy,
-                 ToggleQuote, ToggleBecause, ChangeAnswer, ChangeContact, SettleNeed, TextEdited,
-                 KeyPressed, Activity, Tick, LineChanged, PreviousBrokeOff, Unusable, CaseBegun,
+                 ToggleQuote, ToggleBecause, ChangeAnswer, ChangeContact, SettleNeed, SettleOption,
+                 StrikeSignal, RestoreSignal, AddPerson, RemovePerson, TextEdited, KeyPressed,
+                 Activity, Tick, LineChanged, PreviousBrokeOff, Unusable, CaseBegun,
                  Stored, OpenerMade, ReopenWaiting, CaseReopened, Released, Erased, BellAnswered,
                  PaperMade, StaffInfo, Refused>;
 

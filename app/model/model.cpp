@@ -119,4 +119,23 @@ std::size_t offers_max(guide::Place place) {
                                        : conversation::offers_at_table_max;
 }
 
+std::size_t options_max(guide::Place place) {
+    return place == guide::Place::hall ? conversation::options_in_hall_max
+                                       : conversation::options_at_table_max;
+}
+
+std::string texts_of(const std::string& language, const std::string& form) {
+    return form.empty() ? language : language + "@" + form;
+}
+
+bool is_leaving(const Model& model) {
+    return model.waiting.what == Waiting::For::release &&
+           model.waiting.then == Waiting::Then::send;
+}
+
+std::int64_t stop_choice_at_ms(const Model& model) {
+    const std::int64_t wait_s = model.bell ? stop_choice_bell_s : stop_choice_s;
+    return model.stopped_ms.value_or(model.now_ms) + wait_s * 1000;
+}
+
 }  // namespace kt::model

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "app/model/date_parts.hpp"
 #include "app/model/effects.hpp"
 #include "app/model/message.hpp"
 #include "app/model/receipt.hpp"
@@ -22,6 +23,7 @@ inline constexpr std::int64_t idle_warning_s = 180;  // nobody touched anything:
 inline constexpr std::int64_t idle_wipe_s = 45;      // after the warning
 inline constexpr std::int64_t bell_wait_s = 600;  // instead of idle_warning_s, while help is coming
 inline constexpr std::int64_t stop_choice_s = 30;  // then the safe choice is made for them
+inline constexpr std::int64_t stop_choice_bell_s = 180;  // the same, while help is coming
 inline constexpr std::int64_t receipt_s = 60;      // longer as often as wanted
 inline constexpr std::int64_t wiped_s = 10;        // "Alles is gewist" stands so long
 inline constexpr std::int64_t bell_beep_s = 4;     // between two sounds while there is no line
@@ -66,6 +68,8 @@ struct Draft {
     std::string words;
     bool shifted = false;
     bool signs = false;
+    DateParts date;
+    std::vector<conversation::Person> people;
 };
 
 // What the model waits for; presses that would start something else are ignored meanwhile.
@@ -76,6 +80,7 @@ struct Waiting {
         nothing,
         show_step,     // the answer stands: what the engine says now
         stay,          // on this screen, with what was stored
+        follow_signals,  // a signal was struck or restored: what the engine says now
         next_contact,  // the next question about how to reach someone
         show_opener,
         show_reopened,
@@ -110,6 +115,9 @@ enum class PaperState : std::uint8_t { none, making, made, printed, failed };
 
 struct Model {
     House house;
+    // Where the conversation is held. What belongs to a public hall (a clock that wipes, the bell,
+    // speaking apart) is there only in the hall.
+    guide::Place place = guide::Place::hall;
 
     // Set by the person, back to this at the end of every session.
     std::string language = "nl";
@@ -129,6 +137,9 @@ struct Model {
     conversation::Step step;
     std::vector<conversation::Offer> offers;  // those of this place, settled ones included
     std::vector<int> told;                    // questions whose answers count now, in guide order
+    std::vector<conversation::SuggestedOption> options;  // of this place, settled ones included
+    std::vector<conversation::RaisedSignal> raised;      // what was noticed; struck ones left out
+    std::string form;  // "je": of what they came for; texts in that form where there are
 
     std::vector<Place> trail;              // what was on the screen before `step`, oldest first
     std::size_t at = 0;                    // which of them is shown; trail.size(): `step`
@@ -217,5 +228,17 @@ bool is_waiting(const Model& model);
 
 // "More than one offer" is not asked at once than the place allows.
 std::size_t offers_max(guide::Place place);
+std::size_t options_max(guide::Place place);
+
+// Under which name the texts of the screen are translated: "en", or "nl@je". Where there is no such
+// translation those of the language itself are shown.
+std::string texts_of(const std::string& language, const std::string& form);
+inline std::string texts_of(const Model& model) { return texts_of(model.language, model.form); }
+
+// Sent, and on its way out of this machine: nothing here can take it back.
+bool is_leaving(const Model& model);
+
+// When, after *Stoppen*, the safe choice is made (monotonic).
+std::int64_t stop_choice_at_ms(const Model& model);
 
 }  // namespace kt::model

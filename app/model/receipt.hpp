@@ -38,6 +38,7 @@ enum class Ending : std::uint8_t {
 struct Receipt {
     Ending how = Ending::sent;
     std::string language = "nl";
+    std::string form;         // "je" where the conversation was held in that form
     std::string case_number;  // empty on paper only: nothing is kept, so nothing to refer to
     std::string team;
     std::int64_t made_at_ms = 0;  // wall time; the dates of the law count from here

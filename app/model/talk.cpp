@@ -1,54 +1,34 @@
 #include <algorithm>
-#include <charconv>
+#include <set>
 #include <utility>
 
+#include "app/model/drafting.hpp"
+#include "app/model/people.hpp"
 #include "app/model/turn.hpp"
 
 namespace kt::model {
 
 namespace {
 
-using conversation::Value;
+// Under which question the answer is kept: this one, or the one it asks in other words.
+const guide::Question& kept_as(const Turn& turn, int question) {
+    return fact_of(turn.mind.guide, question_at(turn, question));
+}
 
-const conversation::Fact* fact_of(const Turn& turn, int question) {
+const conversation::Fact* fact_at(const Turn& turn, int question) {
     const auto& facts = turn.model.state.facts.by_question;
-    const auto found = facts.find(question_at(turn, question).id);
+    const auto found = facts.find(kept_as(turn, question).id);
     return found == facts.end() ? nullptr : &found->second;
 }
 
-std::optional<std::int64_t> number_in(const std::string& text) {
-    std::int64_t number = 0;
-    const char* end = text.data() + text.size();
-    const auto [rest, fault] = std::from_chars(text.data(), end, number);
-    if (fault != std::errc() || rest != end) return std::nullopt;
-    return number;
-}
-
-bool has_answers(guide::Kind kind) {
-    return kind == guide::Kind::choice || kind == guide::Kind::many;
-}
-
-// What the draft says as an answer to this question; unset: it says nothing (yet).
-std::optional<Value> drafted(const guide::Question& question, const Draft& draft) {
-    Value value;
-    if (has_answers(question.kind)) {
-        if (draft.chosen.empty()) return std::nullopt;
-        // In the guide's order: the order of touching says nothing.
-        for (const guide::Answer& answer : question.answers)
-            if (std::ranges::find(draft.chosen, answer.id) != draft.chosen.end())
-                value.chosen.push_back(answer.id);
-        return value;
-    }
-    if (question.kind == guide::Kind::scale || question.kind == guide::Kind::amount) {
-        const bool scale = question.kind == guide::Kind::scale;
-        if (scale && draft.chosen.empty()) return std::nullopt;
-        value.number = number_in(scale ? draft.chosen.front() : draft.words);
-        if (!value.number) return std::nullopt;
-        return value;
-    }
-    if (draft.words.find_first_not_of(" \n") == std::string::npos) return std::nullopt;
-    value.words = draft.words;
-    return value;
+// An answer, or a skip, as an event: under its fact, and about whom.
+NewEvent answering(const Turn& turn, int question, casefile::Happening happening) {
+    const guide::Question& fact = kept_as(turn, question);
+    NewEvent event =
+        new_event(section_of(turn.mind.guide, fact.topic),
+                  casefile::replaced_by(turn.model.state, fact.id), std::move(happening));
+    event.about = about_of(turn.mind.guide, question_at(turn, question));
+    return event;
 }
 
 // Forward over what was answered before; what no longer applies is passed over.
@@ -64,12 +44,27 @@ void step_forward(Turn& turn) {
     if (place_of(m).kind == Place::Kind::close) m.phase = Phase::closing;
 }
 
+// The name that was typed, on the list, in a slot of its own.
+void add_person(Turn& turn, const guide::Question& asked) {
+    Model& m = turn.model;
+    const auto first = m.draft.words.find_first_not_of(" \n");
+    if (first == std::string::npos) return;
+    const auto slot = slot_for_new(m.state, turn.mind.guide, asked, m.draft.people);
+    if (slot == 0) return;
+    const auto last = m.draft.words.find_last_not_of(" \n");
+    m.draft.people.push_back({slot, m.draft.words.substr(first, last - first + 1)});
+    m.draft.words.clear();
+    m.draft.chosen.clear();
+    m.draft.shifted = true;
+}
+
 // After the overview or the needs were met before and are met again, nothing has to be written.
 void go_on_from_question(Turn& turn, int question) {
     Model& m = turn.model;
     const guide::Question& asked = question_at(turn, question);
+    if (asked.kind == guide::Kind::people) add_person(turn, asked);  // nothing typed is lost
     const auto value = drafted(asked, m.draft);
-    const conversation::Fact* fact = fact_of(turn, question);
+    const conversation::Fact* fact = fact_at(turn, question);
     const bool same =
         value && fact && fact->standing.size() == 1 && fact->standing.front().value == *value;
     const bool still_skipped = !value && fact && fact->skipped;
@@ -82,19 +77,16 @@ void go_on_from_question(Turn& turn, int question) {
         if (m.at < m.trail.size()) return step_forward(turn);
     }
     if (!value) return;
-    write(
-        turn,
-        {new_event(section_of(turn.mind.guide, asked.topic),
-                   casefile::replaced_by(m.state, asked.id), casefile::Answered{asked.id, *value})},
-        Waiting::Then::show_step);
+    write(turn,
+          {answering(turn, question, casefile::Answered{kept_as(turn, question).id, *value})},
+          Waiting::Then::show_step);
 }
 
 void go_on_from_entry(Turn& turn) {
     Model& m = turn.model;
     const std::string entry = m.draft.chosen.empty() ? "" : m.draft.chosen.front();
     const std::string words = m.draft.words;
-    const bool told = !entry.empty() || words.find_first_not_of(" \n") != std::string::npos;
-    if (!told) return;
+    if (entry.empty() && is_blank(words)) return;
     const auto& facts = m.state.facts;
     if (m.at < m.trail.size() && facts.entry == entry && facts.asked_words == words) {
         m.entry_words = false;
@@ -114,23 +106,6 @@ void go_on_from_topics(Turn& turn) {
           {new_event(guide::Section::story, last_event<casefile::TopicsChosen>(m, any),
                      casefile::TopicsChosen{m.draft.chosen})},
           Waiting::Then::show_step);
-}
-
-void toggle_of_many(const guide::Question& question, std::vector<std::string>& chosen,
-                    const std::string& id) {
-    const auto at = std::ranges::find(chosen, id);
-    if (at != chosen.end()) {
-        chosen.erase(at);
-        return;
-    }
-    const auto alone = [&](const std::string& other) {
-        return std::ranges::any_of(question.answers, [&](const guide::Answer& answer) {
-            return answer.id == other && answer.alone;
-        });
-    };
-    if (alone(id)) chosen.clear();
-    std::erase_if(chosen, alone);
-    chosen.push_back(id);
 }
 
 void toggle(std::vector<std::string>& chosen, const std::string& id) {
@@ -159,11 +134,18 @@ void refresh(Turn& turn) {
     m.step = turn.mind.engine.next(facts);
     m.offers = turn.mind.engine.offers(facts);
     if (m.offers.size() > offers_max(facts.place)) m.offers.resize(offers_max(facts.place));
+    if (const auto* show = std::get_if<conversation::ShowOptions>(&m.step))
+        m.options = show->options;
+    m.raised = turn.mind.engine.signals(facts);
+    const int entry = turn.mind.guide.entry_index(facts.entry);
+    m.form = entry < 0 ? "" : turn.mind.guide.entries[static_cast<std::size_t>(entry)].form;
     m.told.clear();
+    std::set<std::string> seen;  // what is asked in two ways is told once
     for (int q = 0; q < static_cast<int>(turn.mind.guide.questions.size()); ++q) {
-        const conversation::Fact* fact = fact_of(turn, q);
+        const conversation::Fact* fact = fact_at(turn, q);
         const bool told = fact && (fact->skipped || !fact->standing.empty());
-        if (told && turn.mind.engine.applies(facts, q)) m.told.push_back(q);
+        if (!told || !turn.mind.engine.applies(facts, q)) continue;
+        if (seen.insert(kept_as(turn, q).id).second) m.told.push_back(q);
     }
 }
 
@@ -179,17 +161,7 @@ void load_draft(Turn& turn) {
     } else if (place.kind == Place::Kind::topics) {
         if (facts.topics) m.draft.chosen = *facts.topics;
     } else if (place.kind == Place::Kind::question) {
-        const conversation::Fact* fact = fact_of(turn, place.question);
-        if (fact && !fact->standing.empty()) {
-            const Value& value = fact->standing.back().value;
-            const guide::Kind kind = question_at(turn, place.question).kind;
-            m.draft.chosen = value.chosen;
-            m.draft.words = value.words;
-            if (value.number && kind == guide::Kind::scale)
-                m.draft.chosen = {std::to_string(*value.number)};
-            else if (value.number)
-                m.draft.words = std::to_string(*value.number);
-        }
+        m.draft = draft_of(question_at(turn, place.question), fact_at(turn, place.question));
     }
     m.draft.shifted = m.draft.words.empty();
 }
@@ -302,8 +274,7 @@ void on(Turn& turn, const Choose& choose) {
     auto& chosen = m.draft.chosen;
     if (place.kind == Place::Kind::topics) return toggle(chosen, choose.id);
     if (place.kind == Place::Kind::question) {
-        const guide::Question& question = question_at(turn, place.question);
-        if (question.kind == guide::Kind::many) return toggle_of_many(question, chosen, choose.id);
+        return choose_in(m.draft, question_at(turn, place.question), choose.id);
     }
     chosen = {choose.id};
 }
@@ -330,16 +301,26 @@ void on(Turn& turn, const Skip& skip) {
     if (m.phase == Phase::contact) return skip_contact(turn);
     const int question = question_of(m);
     if (m.phase != Phase::talking || question < 0) return;
-    const conversation::Fact* fact = fact_of(turn, question);
+    const conversation::Fact* fact = fact_at(turn, question);
     if (fact && fact->skipped && fact->standing.empty()) {
         m.draft = Draft{};
         return go_on_from_question(turn, question);
     }
-    const guide::Question& asked = question_at(turn, question);
-    write(turn,
-          {new_event(section_of(turn.mind.guide, asked.topic),
-                     casefile::replaced_by(m.state, asked.id), casefile::Skipped{asked.id})},
+    write(turn, {answering(turn, question, casefile::Skipped{kept_as(turn, question).id})},
           Waiting::Then::show_step);
+}
+
+void on(Turn& turn, const AddPerson&) {
+    const int question = question_of(turn.model);
+    if (turn.model.phase != Phase::talking || question < 0) return;
+    if (question_at(turn, question).kind == guide::Kind::people)
+        add_person(turn, question_at(turn, question));
+}
+
+void on(Turn& turn, const RemovePerson& remove) {
+    if (turn.model.phase != Phase::talking || question_of(turn.model) < 0) return;
+    std::erase_if(turn.model.draft.people,
+                  [&](const auto& person) { return person.slot == remove.slot; });
 }
 
 void on(Turn& turn, const ChangeAnswer& change) {

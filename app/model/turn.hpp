@@ -33,7 +33,7 @@ inline constexpr auto any = [](const auto&) { return true; };
 
 inline NewEvent new_event(guide::Section section, std::vector<base::EventId> replaces,
                           casefile::Happening happening) {
-    return NewEvent{section, std::move(replaces), "resident", std::move(happening)};
+    return NewEvent{section, std::move(replaces), "resident", std::move(happening), "self"};
 }
 
 // ---- waiting.cpp: what was asked for, and what came of it
@@ -77,10 +77,20 @@ void on(Turn& turn, const Choose& choose);
 void on(Turn& turn, const OwnWords& own);
 void on(Turn& turn, const Skip& skip);
 void on(Turn& turn, const ChangeAnswer& change);
+void on(Turn& turn, const AddPerson& add);
+void on(Turn& turn, const RemovePerson& remove);
 
 // ---- needs.cpp: the question behind the question
 void go_on_from_own_words(Turn& turn);
 void on(Turn& turn, const SettleNeed& settle);
+
+// ---- options.cpp: what could help
+void on(Turn& turn, const SettleOption& settle);
+
+// ---- signals.cpp: what was noticed, corrected by the person
+void on(Turn& turn, const StrikeSignal& strike);
+void on(Turn& turn, const RestoreSignal& restore);
+void follow_signals(Turn& turn);
 
 // ---- ending.cpp: closing, contact, sending, keeping, wiping
 void go_on_closing(Turn& turn);

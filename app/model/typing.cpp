@@ -1,14 +1,39 @@
 #include <cctype>
 
+#include "app/model/drafting.hpp"
 #include "app/model/turn.hpp"
 
 namespace kt::model {
 
 namespace {
 
-std::size_t bytes_max(const Model& model) {
-    const bool is_short = model.phase == Phase::contact || model.phase == Phase::reopening;
-    return is_short ? short_words_bytes_max : words_bytes_max;
+// A name, a place or a number: one line. What one thinks or lives through may be long.
+bool one_line(const Turn& turn) {
+    const Model& m = turn.model;
+    if (m.phase != Phase::talking) return true;
+    const int question = m.entry_words || m.rewording ? -1 : question_of(m);
+    return question >= 0 && question_at(turn, question).kind != guide::Kind::words;
+}
+
+bool takes_digits(const Turn& turn) {
+    const Model& m = turn.model;
+    const int question = m.phase == Phase::talking ? question_of(m) : -1;
+    return question >= 0 && question_at(turn, question).kind == guide::Kind::amount;
+}
+
+std::size_t bytes_max(const Turn& turn) {
+    return one_line(turn) ? short_words_bytes_max : words_bytes_max;
+}
+
+// Only its digits, without zeros before them.
+std::string digits_of(const std::string& text) {
+    std::string digits;
+    for (const char letter : text) {
+        if (letter < '0' || letter > '9' || digits.size() == amount_digits_max) continue;
+        if (digits == "0") digits.clear();
+        digits += letter;
+    }
+    return digits;
 }
 
 bool starts_letter(char byte) {
@@ -48,7 +73,9 @@ bool takes_text(const Model& model) {
 void on(Turn& turn, const TextEdited& edited) {
     Model& m = turn.model;
     if (!takes_text(m)) return;
-    m.draft.words = clipped(edited.text, bytes_max(m));
+    m.draft.words = clipped(edited.text, bytes_max(turn));
+    if (takes_digits(turn)) m.draft.words = digits_of(m.draft.words);
+    if (question_of(m) >= 0 && !m.draft.words.empty()) m.draft.chosen.clear();
     m.draft.shifted = m.draft.words.empty() || m.phase == Phase::reopening;
 }
 
@@ -63,14 +90,14 @@ void on(Turn& turn, const KeyPressed& pressed) {
     } else if (pressed.key == "back") {
         drop_last_letter(draft.words);
     } else if (pressed.key == "enter") {
-        const bool lines = m.phase == Phase::talking;
-        if (lines) draft.words = clipped(draft.words + "\n", bytes_max(m));
+        if (!one_line(turn)) draft.words = clipped(draft.words + "\n", bytes_max(turn));
     } else {
         const std::string text = pressed.key == "space" ? " " : typed(draft, pressed.key);
-        if (draft.words.size() + text.size() > bytes_max(m)) return;
+        if (draft.words.size() + text.size() > bytes_max(turn)) return;
         draft.words += text;
         draft.shifted = m.phase == Phase::reopening;
     }
+    if (takes_digits(turn)) draft.words = digits_of(draft.words);
     if (draft.words.empty()) draft.shifted = true;
 }
 

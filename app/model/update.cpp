@@ -17,21 +17,22 @@ constexpr bool by_person =
     one_of<Message_, SetLanguage, NextTextSize, NextTheme, GoBack, GoOn, Stop, CallForStaff,
            CloseBell, Begin, HaveOpener, WantOpener, KeepAfterStop, WipeAfterStop, StillHere,
            MoreTime, Done, OpenStaffCorner, CloseStaffCorner, Choose, OwnWords, Skip, ToggleWhy,
-           ToggleQuote, ToggleBecause, ChangeAnswer, ChangeContact, SettleNeed, TextEdited,
-           KeyPressed, Activity>;
+           ToggleQuote, ToggleBecause, ChangeAnswer, ChangeContact, SettleNeed, SettleOption,
+           StrikeSignal, RestoreSignal, AddPerson, RemovePerson, TextEdited, KeyPressed, Activity>;
 
 // What would start something while something else is under way: a second press does nothing twice.
 template <class Message_>
 constexpr bool waits_its_turn =
     one_of<Message_, GoBack, GoOn, Begin, HaveOpener, WantOpener, KeepAfterStop, WipeAfterStop,
-           Choose, OwnWords, Skip, ChangeAnswer, ChangeContact, SettleNeed, TextEdited, KeyPressed>;
+           Choose, OwnWords, Skip, ChangeAnswer, ChangeContact, SettleNeed, SettleOption,
+           StrikeSignal, RestoreSignal, AddPerson, RemovePerson, TextEdited, KeyPressed>;
 
 // What belongs to the screen of the conversation, and means nothing while another stands before it.
 template <class Message_>
 constexpr bool of_conversation =
     one_of<Message_, GoBack, GoOn, Begin, HaveOpener, WantOpener, Choose, OwnWords, Skip, ToggleWhy,
-           ToggleQuote, ToggleBecause, ChangeAnswer, ChangeContact, SettleNeed, TextEdited,
-           KeyPressed>;
+           ToggleQuote, ToggleBecause, ChangeAnswer, ChangeContact, SettleNeed, SettleOption,
+           StrikeSignal, RestoreSignal, AddPerson, RemovePerson, TextEdited, KeyPressed>;
 
 bool stands_before(const Model& m) {
     return m.unusable || m.stopped_ms || m.idle_warned_ms || m.bell || m.staff_corner;
@@ -102,6 +103,10 @@ void on(Turn& turn, const StillHere&) {
 
 void on(Turn& turn, const MoreTime&) {
     Model& m = turn.model;
+    if (m.stopped_ms) {
+        if (!m.nobody_there && !is_waiting(m)) m.stopped_ms = m.now_ms;
+        return;
+    }
     if (m.phase != Phase::receipt && m.phase != Phase::kept) return;
     m.leave_at_ms = std::max(m.leave_at_ms, m.now_ms + receipt_s * 1000);
 }

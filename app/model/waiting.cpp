@@ -34,6 +34,8 @@ void follow(Turn& turn, Waiting::Then then) {
         case Waiting::Then::stay:
             turn.model.rewording.reset();
             return refresh(turn);
+        case Waiting::Then::follow_signals:
+            return follow_signals(turn);
         case Waiting::Then::next_contact:
             return next_contact(turn);
         case Waiting::Then::show_opener:
@@ -77,6 +79,7 @@ void end_session(Turn& turn) {
     Model gone;
     gone.ended = true;
     gone.house = turn.model.house;
+    gone.place = turn.model.place;
     turn.model = std::move(gone);
     turn.effects.push_back(EndSession{});
 }

@@ -89,6 +89,7 @@ void KioskEffects::act(const model::WriteEvents& effect, Messages& answers) {
         journal::Draft draft;
         draft.happening = event.happening;
         draft.section = event.section;
+        draft.about = event.about;
         draft.said_by = event.said_by;
         drafts.push_back(std::move(draft));
     }

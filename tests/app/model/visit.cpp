@@ -66,6 +66,7 @@ casefile::Event Visit::event_of(const NewEvent& event) {
     made.id.bytes[1] = static_cast<std::uint8_t>(lamport_ >> 8);
     made.section = event.section;
     made.said_by = event.said_by;
+    made.about = event.about;
     made.replaces = event.replaces;
     made.happening = event.happening;
     events_.push_back(made);
