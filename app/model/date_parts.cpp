@@ -90,8 +90,8 @@ std::vector<int> decades(std::int64_t wall_ms) {
 
 int days_in(int year, int month) {
     using namespace std::chrono;
-    const year_month_day_last last{std::chrono::year(year),
-                                   month_day_last(std::chrono::month(static_cast<unsigned>(month)))};
+    const auto of = std::chrono::month(static_cast<unsigned>(month));
+    const year_month_day_last last{std::chrono::year(year), month_day_last(of)};
     return static_cast<int>(static_cast<unsigned>(last.day()));
 }
 
