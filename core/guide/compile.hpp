@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/guide/guide.hpp"
+#include "core/guide/meant.hpp"
 
 namespace kt::guide {
 
@@ -22,9 +23,16 @@ struct Compiled {
     std::vector<Mistake> mistakes;  // the expression may be used only if there are none
 };
 
-// `names` needs its topics, entries, questions with answers, and signals; their conditions may
-// wait.
-Compiled compile(std::string_view text, const Guide& names);
+// From where a condition looks at the guide.
+struct Scope {
+    About about;         // inside a group: names of its questions mean this person's own
+    bool needs = false;  // `need.x` may be asked: of options, which come after the needs
+    bool place = true;   // `place` may be asked
+};
+
+// `names` needs its topics, entries, needs, signals, figures, groups, unrolled questions with
+// answers and computed facts; their conditions may wait.
+Compiled compile(std::string_view text, const Guide& names, const Scope& scope = {});
 
 // Days since 1970-01-01 of "2020-02-29"; false if it is no date.
 bool read_date(std::string_view text, std::int64_t& days);

@@ -57,6 +57,67 @@ bool Fields::number(std::string_view key, std::int64_t& into) {
     return false;
 }
 
+bool Fields::number_between(std::string_view key, std::int64_t least, std::int64_t most,
+                            std::int64_t& into) {
+    if (!number(key, into)) return false;
+    if (into >= least && into <= most) return true;
+    error(*map_.find(key), "'" + std::string(key) + "' of the " + what_ + " lies between " +
+                               std::to_string(least) + " and " + std::to_string(most) + ".");
+    into = std::clamp(into, least, most);
+    return false;
+}
+
+Named Fields::name(std::string_view key, bool needed) {
+    auto name = text(key, needed);
+    if (name.empty()) return {};
+    return {std::move(name), spot(*map_.find(key))};
+}
+
+Written Fields::condition(std::string_view key, bool needed) {
+    const auto* node = take(key);
+    if (node && node->is_text() && !node->text.empty()) {
+        auto from = spot(*node);
+        from.column += node->quoted ? 1 : 0;
+        return {node->text, std::move(from)};
+    }
+    if (node && node->kind == Node::Kind::list)
+        error(*node, "'" + std::string(key) +
+                         "' is one condition. Between { } put it between double quotes.");
+    else if (node || needed)
+        error(node ? *node : map_,
+              "The " + what_ + " needs a condition in '" + std::string(key) + "'.");
+    return {};
+}
+
+std::vector<const Node*> Fields::texts(std::string_view key) {
+    const auto* node = take(key);
+    if (!node) return {};
+    if (node->is_text() && !node->text.empty()) return {node};
+    std::vector<const Node*> found;
+    if (node->kind == Node::Kind::list)
+        for (const auto& item : node->items)
+            if (item.is_text() && !item.text.empty()) found.push_back(&item);
+    if (node->kind != Node::Kind::list || found.size() < node->items.size())
+        error(*node, "'" + std::string(key) + "' of the " + what_ +
+                         " is a list of names, like [one, another].");
+    return found;
+}
+
+std::vector<int> Fields::words_of(std::string_view key,
+                                  const std::vector<std::string_view>& words) {
+    std::vector<int> indexes;
+    for (const auto* node : texts(key)) {
+        const auto found = std::find(words.begin(), words.end(), node->text);
+        const auto index = static_cast<int>(found - words.begin());
+        if (found == words.end())
+            error(*node, "'" + std::string(key) + "' of the " + what_ + " knows no '" + node->text +
+                             "'." + did_you_mean(node->text, words));
+        else if (std::find(indexes.begin(), indexes.end(), index) == indexes.end())
+            indexes.push_back(index);
+    }
+    return indexes;
+}
+
 int Fields::word_index(std::string_view key, const std::vector<std::string_view>& words,
                        int otherwise, bool needed) {
     const auto* node = take(key);
@@ -76,15 +137,28 @@ int Fields::word_index(std::string_view key, const std::vector<std::string_view>
 }
 
 void Fields::refuse_the_rest() {
-    const std::vector<std::string_view> known(known_.begin(), known_.end());
     for (const auto& key : map_.keys)
-        if (std::find(known.begin(), known.end(), key.text) == known.end())
-            error(key,
-                  "The " + what_ + " knows no '" + key.text + "'." + did_you_mean(key.text, known));
+        if (std::find(known_.begin(), known_.end(), key.text) == known_.end())
+            error(key, "The " + what_ + " knows no '" + key.text + "'." +
+                           did_you_mean(key.text, {known_.begin(), known_.end()}));
 }
 
 void Fields::error(const Node& at, std::string words) {
     remarks_.push_back({Remark::Level::error, spot(at), std::move(words)});
+}
+
+std::string quoted(std::string_view what, std::string_view name) {
+    return std::string(what) + " '" + std::string(name) + "'";
+}
+
+void hold_to_length(Fields& fields, std::string_view key, const std::string& text) {
+    const auto words = count_words(text);
+    if (words <= question_words_max) return;
+    const auto* node = fields.take(key);
+    fields.error(node ? *node : fields.here(), "'" + std::string(key) + "' of the " +
+                                                   fields.what() + " has " + std::to_string(words) +
+                                                   " words; " + std::to_string(question_words_max) +
+                                                   " is the most.");
 }
 
 bool is_identifier(std::string_view text) {

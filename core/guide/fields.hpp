@@ -7,11 +7,13 @@
 #include <vector>
 
 #include "core/guide/document.hpp"
+#include "core/guide/drafts.hpp"
 
 namespace kt::guide {
 
 inline constexpr std::size_t text_characters_max = 1'000;
 inline constexpr std::size_t identifier_characters_max = 64;
+inline constexpr std::size_t question_words_max = 15;
 
 class Fields {
   public:
@@ -23,6 +25,13 @@ class Fields {
     std::string text(std::string_view key, bool needed);
     bool flag(std::string_view key);
     bool number(std::string_view key, std::int64_t& into);
+    bool number_between(std::string_view key, std::int64_t least, std::int64_t most,
+                        std::int64_t& into);
+    Named name(std::string_view key, bool needed);         // to be looked up later
+    Written condition(std::string_view key, bool needed);  // to be compiled later
+    std::vector<const Node*> texts(std::string_view key);  // a list of texts, or one text alone
+    // The index of each word of a list among `words`, each once.
+    std::vector<int> words_of(std::string_view key, const std::vector<std::string_view>& words);
     // The index of the word among `words`; `otherwise` when left out or wrong.
     template <class Enum>
     Enum word(std::string_view key, const std::vector<std::string_view>& words, Enum otherwise,
@@ -46,6 +55,11 @@ class Fields {
     std::vector<Remark>& remarks_;
     std::vector<std::string> known_;
 };
+
+// "question 'housing.outdoors'"
+std::string quoted(std::string_view what, std::string_view name);
+// A question that a person must take in at a glance has no more than question_words_max words.
+void hold_to_length(Fields& fields, std::string_view key, const std::string& text);
 
 bool is_identifier(std::string_view text);
 std::size_t count_words(std::string_view text);

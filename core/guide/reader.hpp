@@ -1,12 +1,13 @@
-// Fills a guide from the trees of its files, first the names, then the conditions that use them.
-// Used by load only. One thread.
+// Reads the trees of a guide's files, then makes one guide of them: names resolved, groups and
+// probes unrolled, conditions compiled. Used by load only. One thread.
 #pragma once
 
-#include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "core/guide/document.hpp"
+#include "core/guide/drafts.hpp"
 #include "core/guide/fields.hpp"
 #include "core/guide/guide.hpp"
 
@@ -19,50 +20,47 @@ class Reader {
         : remarks_(remarks), guide_(std::move(start)) {}
 
     void read(const Node& root, const std::string& file);
-    Guide finish();  // after the last file
+    Guide finish();  // after the last file; options can be compiled against what comes back
 
   private:
-    struct Condition {
-        enum class Of : std::uint8_t { question, signal, need } of;
-        std::size_t index;
-        Node text;
-        std::string file;
-    };
-    struct TopicName {  // of a signal or need: its topic may stand in a later file
-        Condition::Of of;
-        std::size_t index;
-        std::string topic;
-        Spot spot;
-    };
-
     using Names = std::map<std::string, int, std::less<>>;
     template <class Make>
     void each(Fields& top, std::string_view group, std::string_view one, Make make);
     bool take_name(Names& names, const Node& key, std::string_view what, std::size_t index);
+    bool take_fact_name(const Node& key, std::string_view what);
     void error(const Spot& spot, std::string words);
 
+    void read_head(Fields& top, const Node& root);
     void read_topic(const Node& key, const Node& value);
     void read_entry(const Node& key, const Node& value);
-    void read_question(const Node& key, const Node& value);
-    void read_answers(Fields& fields, Question& question);
-    Answer read_answer(const Node& key, const Node& value, const std::string& question);
-    void read_scale(Fields& fields, Question& question);
-    void read_ordinary(Fields& fields, Question& question);
     void read_signal(const Node& key, const Node& value);
     void read_need(const Node& key, const Node& value);
-    void read_condition(Fields& fields, Condition::Of of, std::size_t index, bool needed);
-    void read_topic_name(Fields& fields, Condition::Of of, std::size_t index);
 
-    void place_topics();
-    void compile_conditions();
-    std::vector<std::string_view> topic_names() const;
+    // reader_questions.cpp
+    void read_question(const Node& key, const Node& value);
+    void hold_to_place(Fields& fields, const Question& question);
+    void read_own_kind(Fields& fields, Question& question);
+    void refuse_kind_of_another(Fields& fields);
+    void read_scale(Fields& fields, Question& question);
+    void read_ordinary(Fields& fields, Question& question);
+    void read_probe(Fields& fields, QuestionDraft& draft);
+
+    // reader_answers.cpp
+    void read_answers(Fields& fields, Question& question);
+    Answer read_answer(const Node& key, const Node& value, const Question& question);
+    void hold_answers_together(Fields& fields, const Node& node, const Question& question);
+    void hold_ranges_together(Fields& fields, const Node& node, const Question& question);
+
+    // reader_groups.cpp
+    void read_group(const Node& key, const Node& value);
+    void read_computed(const Node& key, const Node& value);
 
     std::vector<Remark>& remarks_;
     std::string file_;
     Guide guide_;
-    Spot named_at_;
-    std::vector<Condition> conditions_;
-    std::vector<TopicName> topic_names_;
+    Drafts drafts_;
+    // Questions and computed facts share their names; how each is told of in a remark.
+    std::unordered_map<std::string, std::string_view> facts_;
 };
 
 }  // namespace kt::guide

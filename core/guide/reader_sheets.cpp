@@ -254,7 +254,7 @@ class SheetsReader {
     void read_condition(Row& row, std::string_view column, Expression& into) {
         const auto* node = row.fields.take(column);
         if (!node) return;
-        auto compiled = compile(node->text, guide_);
+        auto compiled = compile(node->text, guide_, Scope{{}, true, true});
         for (auto& mistake : compiled.mistakes) {
             auto spot = row.fields.spot(*node);
             // In an ODS the column is that of the cell; where in its text can only be told.
