@@ -83,11 +83,7 @@ std::int64_t day_of(std::int64_t at_ms) {
 
 // More may be told from here on, so what was offered is looked at again; what was settled stays.
 void continue_at(CaseState& state, const ConversationContinued& continued, std::int64_t at_ms) {
-    auto& facts = state.facts;
-    facts.place = continued.place;
-    facts.today_days = day_of(at_ms);
-    facts.needs_seen = false;
-    facts.options_seen = false;
+    conversation::go_on_at(state.facts, continued.place, day_of(at_ms));
     state.ended.reset();
     state.continued = continued;
 }

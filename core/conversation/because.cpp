@@ -1,12 +1,14 @@
 #include "core/conversation/because.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "core/conversation/evaluation.hpp"
 
 namespace kt::conversation {
 namespace {
 
+using guide::Compare;
 using guide::Truth;
 using Op = guide::Instruction::Op;
 
@@ -14,8 +16,28 @@ class Explanation {
   public:
     explicit Explanation(const Evaluation& evaluation) : evaluation_(evaluation) {}
 
-    Because of(const guide::Expression& condition, bool behind_signals) {
-        explain(condition);
+    void explain(const guide::Expression& condition) {
+        if (condition.empty()) return;
+        std::vector<Part> parts;
+        for (const auto& step : condition.program) parts.push_back(part(step, parts));
+        std::vector<std::size_t> open{parts.size() - 1};
+        while (!open.empty()) {
+            const auto at = open.back();
+            open.pop_back();
+            const auto& step = condition.program[at];
+            if (guide::is_test(step)) {
+                add(step, parts[at].truth);
+                continue;
+            }
+            auto last = at - 1;
+            for (auto left = taken_by(step); left > 0; --left) {
+                if (supports(step, parts[at].truth, parts[last].truth)) open.push_back(last);
+                last = parts[last].first - 1;
+            }
+        }
+    }
+
+    Because finish(bool behind_signals) {
         while (behind_signals && !behind_.empty()) {
             const auto signal = behind_.back();
             behind_.pop_back();
@@ -38,57 +60,51 @@ class Explanation {
         std::size_t first;
     };
 
-    void explain(const guide::Expression& condition) {
-        if (condition.empty()) return;
-        std::vector<Part> parts;
-        for (const auto& step : condition.program) parts.push_back(part(step, parts));
-        std::vector<std::size_t> open{parts.size() - 1};
-        while (!open.empty()) {
-            const auto at = open.back();
-            open.pop_back();
-            const auto& step = condition.program[at];
-            if (guide::is_test(step)) {
-                add(step, parts[at].truth);
-                continue;
-            }
-            const bool turned = step.op == Op::negate;
-            const auto wanted = turned ? !parts[at].truth : parts[at].truth;
-            auto last = at - 1;
-            for (auto left = turned ? 1u : step.a; left > 0; --left) {
-                if (parts[last].truth == wanted) open.push_back(last);
-                last = parts[last].first - 1;
-            }
-        }
+    static std::uint32_t taken_by(const guide::Instruction& step) {
+        return step.op == Op::negate ? 1 : step.a;
     }
 
     Part part(const guide::Instruction& step, const std::vector<Part>& parts) const {
         if (guide::is_test(step)) return {guide::test(step, evaluation_), parts.size()};
+        if (step.op == Op::negate) return {!parts.back().truth, parts.back().first};
+        if (step.a == 0) return {guide::join(step, nullptr), parts.size()};
+        std::vector<Truth> taken(step.a);
         auto last = parts.back();
-        if (step.op == Op::negate) return {!last.truth, last.first};
-        auto truth = last.truth;
-        for (auto left = step.a - 1; left > 0; --left) {
-            last = parts[last.first - 1];
-            truth = step.op == Op::all ? truth && last.truth : truth || last.truth;
+        for (auto left = step.a; left > 0; --left) {
+            taken[left - 1] = last.truth;
+            if (left > 1) last = parts[last.first - 1];
         }
-        return {truth, last.first};
+        return {guide::join(step, taken.data()), last.first};
+    }
+
+    // Whether a part of this truth helps to make the whole what it is.
+    static bool supports(const guide::Instruction& step, Truth whole, Truth of_part) {
+        if (step.op == Op::negate) return true;
+        if (step.op != Op::count) return of_part == whole;
+        const auto how = static_cast<Compare>(step.b);
+        if (how == Compare::equal) return of_part != Truth::unknown;
+        const bool many = how == Compare::greater || how == Compare::greater_or_equal;
+        return of_part == (many == (whole == Truth::yes) ? Truth::yes : Truth::no);
     }
 
     void add(const guide::Instruction& step, Truth truth) {
-        const auto index = static_cast<int>(step.a);
         switch (step.op) {
             case Op::answer_in:
             case Op::number_compare:
-                because_.questions.push_back(index);
+            case Op::figure_compare:
+                add_question(static_cast<int>(step.a));
                 break;
             case Op::known:
-                if (truth == Truth::yes) because_.questions.push_back(index);
+            case Op::person_in:
+                if (truth == Truth::yes) add_question(static_cast<int>(step.a));
+                break;
+            case Op::computed_compare:
+            case Op::computed_known:
+            case Op::computed_figure:
+                add_computed(static_cast<int>(step.a));
                 break;
             case Op::signal:
-                if (truth == Truth::yes) because_.signals.push_back(index);
-                if (std::find(met_.begin(), met_.end(), index) == met_.end()) {
-                    met_.push_back(index);
-                    behind_.push_back(index);
-                }
+                add_signal(static_cast<int>(step.a), truth);
                 break;
             case Op::asked:
                 because_.asked |= truth == Truth::yes;
@@ -96,9 +112,36 @@ class Explanation {
             case Op::chosen:
                 because_.chosen |= truth == Truth::yes;
                 break;
-            default:
+            case Op::need:  // the person's own word, not what led to the offer
+            case Op::place_is:
+            case Op::constant:
+            case Op::all:
+            case Op::any:
+            case Op::negate:
+            case Op::count:
                 break;
         }
+    }
+
+    // In the words in which it was asked, where several questions fill one fact.
+    void add_question(int question) {
+        because_.questions.push_back(evaluation_.told_as(question));
+    }
+
+    void add_signal(int signal, Truth truth) {
+        if (truth == Truth::yes) because_.signals.push_back(signal);
+        if (std::find(met_.begin(), met_.end(), signal) != met_.end()) return;
+        met_.push_back(signal);
+        behind_.push_back(signal);
+    }
+
+    // The answers it was reckoned from; of a count, also what was told about those who count.
+    void add_computed(int index) {
+        const auto& computed = evaluation_.guide().computed[static_cast<std::size_t>(index)];
+        for (const int part : computed.parts)
+            if (evaluation_.tells(part)) add_question(part);
+        for (const auto& where : computed.wherever)
+            if (guide::evaluate(where, evaluation_) == Truth::yes) explain(where);
     }
 
     const Evaluation& evaluation_;
@@ -109,11 +152,20 @@ class Explanation {
 }  // namespace
 
 Because because_of(const Evaluation& evaluation, const guide::Expression& condition) {
-    return Explanation(evaluation).of(condition, true);
+    return because_of(evaluation, std::array{&condition});
+}
+
+Because because_of(const Evaluation& evaluation,
+                   std::span<const guide::Expression* const> conditions) {
+    Explanation explanation(evaluation);
+    for (const auto* condition : conditions) explanation.explain(*condition);
+    return explanation.finish(true);
 }
 
 Because because_directly_of(const Evaluation& evaluation, const guide::Expression& condition) {
-    return Explanation(evaluation).of(condition, false);
+    Explanation explanation(evaluation);
+    explanation.explain(condition);
+    return explanation.finish(false);
 }
 
 }  // namespace kt::conversation

@@ -5,6 +5,7 @@
 
 #include "core/conversation/because.hpp"
 #include "core/conversation/evaluation.hpp"
+#include "core/conversation/suggesting.hpp"
 
 namespace kt::conversation {
 namespace {
@@ -12,13 +13,21 @@ namespace {
 using guide::Stage;
 
 struct Limits {
-    int questions, strengths_kept, offers;
+    int questions, strengths_kept, offers, options;
 };
 
 Limits limits_of(guide::Place place) {
     if (place == guide::Place::hall)
-        return {questions_in_hall_max, strengths_kept_in_hall, offers_in_hall_max};
-    return {questions_at_table_max, strengths_kept_at_table, offers_at_table_max};
+        return {questions_in_hall_max, strengths_kept_in_hall, offers_in_hall_max,
+                options_in_hall_max};
+    return {questions_at_table_max, strengths_kept_at_table, offers_at_table_max,
+            options_at_table_max};
+}
+
+int last_answered(const Evaluation& evaluation, const Facts& facts) {  // -1: nothing yet
+    if (facts.order.empty()) return -1;
+    const int last = evaluation.guide().question_index(facts.order.back());
+    return last < 0 ? -1 : evaluation.told_as(last);
 }
 
 // What of life still fits the budget, and the one of it to ask now.
@@ -26,10 +35,7 @@ class LifeChoice {
   public:
     LifeChoice(const Evaluation& evaluation, const Facts& facts, int room)
         : evaluation_(evaluation), room_(static_cast<std::size_t>(std::max(room, 0))) {
-        if (!facts.order.empty()) {
-            const int last = evaluation.guide().question_index(facts.order.back());
-            if (last >= 0) warm_ = evaluation.guide().questions[std::size_t(last)].topic;
-        }
+        warm_ = last_answered(evaluation, facts);
     }
 
     int pick() {  // -1 when nothing fits
@@ -88,9 +94,21 @@ class LifeChoice {
         }
     }
 
-    // Urgent first; then the subject that is warm; then topics with something about what was asked,
-    // chosen topics, the others; within a topic by reason and as in the guide.
-    std::tuple<bool, bool, bool, std::size_t, int, int, int> order_of(const Candidate& one) const {
+    bool about_warm_person(const guide::Question& question) const {
+        if (warm_ < 0 || question.group < 0) return false;
+        const auto& last = evaluation_.guide().questions[std::size_t(warm_)];
+        return last.group == question.group && last.person == question.person;
+    }
+    bool is_warm(int topic) const {
+        return warm_ >= 0 && evaluation_.guide().questions[std::size_t(warm_)].topic == topic;
+    }
+
+    // Urgent first; then the person who is spoken of, the subject that is warm; then topics with
+    // something about what was asked, chosen topics, the others; within a topic by reason and as in
+    // the guide.
+    std::tuple<bool, bool, bool, bool, std::size_t, int, int, int> order_of(
+        const Candidate& one) const {
+        const auto& question = evaluation_.guide().questions[std::size_t(one.question)];
         const bool about_asked =
             std::any_of(fitting_.begin(), fitting_.end(), [&](const Candidate& other) {
                 return other.topic == one.topic &&
@@ -98,8 +116,9 @@ class LifeChoice {
             });
         const auto& chosen = evaluation_.chosen_topics();
         const auto turn = std::find(chosen.begin(), chosen.end(), one.topic) - chosen.begin();
-        return {one.reason != static_cast<int>(Evaluation::Reason::urgent),
-                one.topic != warm_,
+        return {!question.urgent,
+                !about_warm_person(question),
+                !is_warm(one.topic),
                 !about_asked,
                 static_cast<std::size_t>(turn),
                 one.topic,
@@ -109,7 +128,7 @@ class LifeChoice {
 
     const Evaluation& evaluation_;
     std::size_t room_;
-    int warm_ = -1;
+    int warm_ = -1;  // the question answered last
     std::vector<Candidate> fitting_;
 };
 
@@ -146,26 +165,20 @@ Step ask(const Evaluation& evaluation, const Facts& facts, int question) {
 
 ChooseTopics topics_to_choose(const Evaluation& evaluation) {
     const auto& guide = evaluation.guide();
-    std::vector<bool> has_more(guide.topics.size(), false);
-    for (const auto reason : Evaluation::reasons)
-        for (const int position : evaluation.of_life(reason)) {
-            const auto question = static_cast<std::size_t>(evaluation.at_position(position));
-            has_more[static_cast<std::size_t>(guide.questions[question].topic)] = true;
-        }
     ChooseTopics choice;
     for (int topic = 0; topic < static_cast<int>(guide.topics.size()); ++topic) {
-        if (!has_more[static_cast<std::size_t>(topic)] && evaluation.of_topic(topic).empty())
-            continue;
+        if (!evaluation.has_more_about(topic)) continue;
         choice.topics.push_back(topic);
         if (evaluation.topic_signalled(topic)) choice.suggested.push_back(topic);
     }
     return choice;
 }
 
-std::vector<Offer> offers_of(const Evaluation& evaluation) {
+std::vector<Offer> offers_of(const Evaluation& evaluation, const Facts& facts) {
     std::vector<Offer> offers;
     for (const int index : evaluation.needs_that_hold()) {
         const auto& need = evaluation.guide().needs[static_cast<std::size_t>(index)];
+        if (facts.needs_before.count(need.id) > 0) continue;
         if (evaluation.fits(need.place, need.alone_only))
             offers.push_back({index, because_of(evaluation, need.when)});
     }
@@ -178,7 +191,7 @@ std::vector<Offer> offers_of(const Evaluation& evaluation) {
 }
 
 OfferNeeds offers_to_show(const Evaluation& evaluation, const Facts& facts) {
-    auto offers = offers_of(evaluation);
+    auto offers = offers_of(evaluation, facts);
     const auto most = static_cast<std::size_t>(limits_of(facts.place).offers);
     if (offers.size() > most) offers.resize(most);
     std::erase_if(offers, [&](const Offer& offer) {
@@ -188,24 +201,68 @@ OfferNeeds offers_to_show(const Evaluation& evaluation, const Facts& facts) {
     return {std::move(offers)};
 }
 
+int first_of(const Evaluation& evaluation, const Shelf& shelf) {
+    return shelf.empty() ? -1 : evaluation.at_position(*shelf.begin());
+}
+
+// Urgent matters of the stages after "asked": they wait for no topic to be chosen.
+int urgent_question(const Evaluation& evaluation) {
+    for (const auto stage : {Stage::today, Stage::ask_on}) {
+        const int question = first_of(evaluation, evaluation.of_stage(stage));
+        if (question >= 0 && evaluation.guide().questions[std::size_t(question)].urgent)
+            return question;
+    }
+    return first_of(evaluation, evaluation.of_life(Evaluation::Reason::urgent));
+}
+
+// What follows right after the last answer, and ends with it when that was skipped.
+int probe_of_last(const Evaluation& evaluation, const Facts& facts) {
+    const int last = last_answered(evaluation, facts);
+    return last < 0 ? -1 : evaluation.ready_probe_after(last);
+}
+
+// The question that comes next; -1 when it is time for something else, or nothing is left.
+int question_before_topics(const Evaluation& evaluation, const Facts& facts, int left, int room) {
+    const auto& questions = evaluation.guide().questions;
+    const int probe = probe_of_last(evaluation, facts);
+    const auto stage_of = [&](int question) { return questions[std::size_t(question)].stage; };
+    if (const int question = first_of(evaluation, evaluation.of_stage(Stage::asked)); question >= 0)
+        return probe >= 0 && stage_of(probe) == Stage::asked ? probe : question;
+    if (left <= 0) return -1;
+    if (const int question = urgent_question(evaluation); question >= 0) return question;
+    if (probe >= 0 && (stage_of(probe) != Stage::life || room > 0)) return probe;
+    for (const auto stage : {Stage::today, Stage::ask_on})
+        if (const int question = first_of(evaluation, evaluation.of_stage(stage)); question >= 0)
+            return question;
+    return -1;
+}
+
+Step after_questions(const Evaluation& evaluation, const Facts& facts) {
+    if (!facts.needs_seen) {
+        if (since_overview(facts) > 0) return ShowOverview{};
+        return offers_to_show(evaluation, facts);
+    }
+    if (facts.options_seen) return Close{};
+    auto options = fairly(evaluation.guide(), options_of(evaluation), limits_of(facts.place).options);
+    if (options.empty()) return Close{};
+    return ShowOptions{std::move(options)};
+}
+
 Step next_step(const Evaluation& evaluation, const Facts& facts) {
-    const auto first = [&](Stage stage) {
-        const auto& shelf = evaluation.of_stage(stage);
-        return shelf.empty() ? -1 : evaluation.at_position(*shelf.begin());
-    };
     const auto limits = limits_of(facts.place);
     const int left = limits.questions - evaluation.asked_in_budget();
-    if (const int question = first(Stage::arrive); question >= 0)
-        return ask(evaluation, facts, question);
-    if (facts.entry.empty() && facts.asked_words.empty()) return AskEntry{};
-    if (const int question = first(Stage::asked); question >= 0)
-        return ask(evaluation, facts, question);
-    if (left > 0)
-        for (const auto stage : {Stage::today, Stage::ask_on})
-            if (const int question = first(stage); question >= 0)
-                return ask(evaluation, facts, question);
     const auto strengths = static_cast<int>(evaluation.of_stage(Stage::strengths).size());
     const int room = left - std::min(strengths, limits.strengths_kept);
+    if (const int question = first_of(evaluation, evaluation.of_stage(Stage::arrive));
+        question >= 0) {
+        const int probe = probe_of_last(evaluation, facts);
+        const bool arriving =
+            probe >= 0 && evaluation.guide().questions[std::size_t(probe)].stage == Stage::arrive;
+        return ask(evaluation, facts, arriving ? probe : question);
+    }
+    if (facts.entry.empty() && facts.asked_words.empty()) return AskEntry{};
+    if (const int question = question_before_topics(evaluation, facts, left, room); question >= 0)
+        return ask(evaluation, facts, question);
     if (!facts.topics && room > 0) {
         auto choice = topics_to_choose(evaluation);
         if (!choice.topics.empty()) return choice;
@@ -213,11 +270,10 @@ Step next_step(const Evaluation& evaluation, const Facts& facts) {
     if (const int question = LifeChoice(evaluation, facts, room).pick(); question >= 0)
         return ask(evaluation, facts, question);
     if (left > 0)
-        if (const int question = first(Stage::strengths); question >= 0)
+        if (const int question = first_of(evaluation, evaluation.of_stage(Stage::strengths));
+            question >= 0)
             return ask(evaluation, facts, question);
-    if (facts.needs_seen) return Close{};
-    if (since_overview(facts) > 0) return ShowOverview{};
-    return offers_to_show(evaluation, facts);
+    return after_questions(evaluation, facts);
 }
 
 }  // namespace
@@ -244,7 +300,12 @@ std::vector<RaisedSignal> Engine::signals(const Facts& facts) {
 
 std::vector<Offer> Engine::offers(const Facts& facts) {
     evaluation_->update(facts);
-    return offers_of(*evaluation_);
+    return offers_of(*evaluation_, facts);
+}
+
+std::vector<SuggestedOption> Engine::options(const Facts& facts) {
+    evaluation_->update(facts);
+    return options_of(*evaluation_);
 }
 
 Progress Engine::progress(const Facts& facts) {
@@ -255,6 +316,11 @@ Progress Engine::progress(const Facts& facts) {
 bool Engine::applies(const Facts& facts, int question) {
     evaluation_->update(facts);
     return evaluation_->applies(question);
+}
+
+int Engine::told_as(const Facts& facts, int question) {
+    evaluation_->update(facts);
+    return evaluation_->told_as(question);
 }
 
 }  // namespace kt::conversation

@@ -1,8 +1,9 @@
 // What comes next, and because of what: one pure function, (guide, facts) -> step.
 //
 // Order as in design section 3: arrive, asked, today, ask_on, topics to choose, life (warm subject
-// first), strengths, needs, closing; an overview at least every questions_between_overviews and
-// before the needs. GRAMMAR.md beside core/guide/guide.hpp tells it to those who write guides.
+// first), strengths, needs, options, closing; an overview at least every
+// questions_between_overviews and before the needs. From `today` on urgent questions go before all
+// else; then a probe, right after what it follows; all about one person before the next. GRAMMAR.md beside core/guide/guide.hpp tells it to those who write guides.
 // Nothing here knows a question by name. Engine keeps only buffers that depend on the guide and on
 // the facts it saw last: it compares them with the new ones and re-evaluates what the difference
 // touches, so that an answer in a guide of 10,000 questions costs microseconds. The result is that
@@ -110,13 +111,18 @@ class Engine {
 
     Step next(const Facts& facts);
     std::vector<RaisedSignal> signals(const Facts& facts);  // in guide order, struck ones left out
-    // Offers in order of preference, without the limit of the place; settled ones included.
+    // Offers in order of preference, without the limit of the place; those settled in this
+    // conversation included, those settled before it was taken up again (Facts::needs_before) not.
     std::vector<Offer> offers(const Facts& facts);
     // All that could help with the needs the person made theirs, without the limit of the place.
     std::vector<SuggestedOption> options(const Facts& facts);
     Progress progress(const Facts& facts);
     // Whether this question's answer counts now; an overview shows only such answers.
+    // Where several questions fill one fact: if any of them applies.
     bool applies(const Facts& facts, int question);
+    // The question in whose words a fact is told again: of those that fill it, the first that
+    // applies now. A list of what was told names the fact once, under this one.
+    int told_as(const Facts& facts, int question);
 
   private:
     std::unique_ptr<Evaluation> evaluation_;

@@ -40,4 +40,26 @@ void confirm_overview(Facts& facts) {
     facts.overview_seen_at = static_cast<int>(facts.order.size());
 }
 
+void go_on_at(Facts& facts, guide::Place place, std::optional<std::int64_t> today_days) {
+    facts.place = place;
+    facts.today_days = today_days;
+    facts.needs_seen = false;
+    facts.options_seen = false;
+    for (const auto& [need, settled] : facts.needs) facts.needs_before.insert(need);
+}
+
+const std::string& fact_id(const guide::Guide& guide, const guide::Question& question) {
+    const int fact = question.fact;
+    return fact < 0 ? question.id : guide.questions[static_cast<std::size_t>(fact)].id;
+}
+
+const std::string& fact_id(const guide::Guide& guide, int question) {
+    return fact_id(guide, guide.questions[static_cast<std::size_t>(question)]);
+}
+
+const Fact* fact_told(const Facts& facts, const guide::Guide& guide, int question) {
+    const auto found = facts.by_question.find(fact_id(guide, question));
+    return found == facts.by_question.end() ? nullptr : &found->second;
+}
+
 }  // namespace kt::conversation

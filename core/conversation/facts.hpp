@@ -71,6 +71,7 @@ struct Facts {
     std::optional<std::vector<std::string>> topics;  // chosen to talk about; unset: not asked yet
     std::set<std::string, std::less<>> struck_signals;
     std::map<std::string, NeedSettled, std::less<>> needs;
+    std::set<std::string, std::less<>> needs_before;  // settled before it was taken up again
     std::optional<std::string> own_need;  // "Het gaat om iets anders", verbatim
     std::vector<std::string> order;       // questions in the order first answered or skipped
     int overview_seen_at = 0;             // order.size() when the last overview was confirmed
@@ -87,5 +88,15 @@ void set_answer(Facts& facts, const std::string& question, Value value);
 void set_skipped(Facts& facts, const std::string& question);
 void withdraw(Facts& facts, const std::string& question);  // back to unasked
 void confirm_overview(Facts& facts);
+// The same person goes on elsewhere, or another day: nothing is asked twice, needs that were settled
+// are not offered again, new ones are, and what could help is looked at anew.
+void go_on_at(Facts& facts, guide::Place place, std::optional<std::int64_t> today_days);
+
+// Under which name the answer to a question is kept and written: its own, or, where it asks a fact
+// in other words (`fills`), that of the question which gives the fact its name. Everyone who writes
+// or looks up an answer uses this.
+const std::string& fact_id(const guide::Guide& guide, int question);
+const std::string& fact_id(const guide::Guide& guide, const guide::Question& question);
+const Fact* fact_told(const Facts& facts, const guide::Guide& guide, int question);  // or nullptr
 
 }  // namespace kt::conversation

@@ -25,12 +25,13 @@ class AConversation : public testing::Test {
     }
     void choose(std::vector<std::string> topics) { facts_.topics = std::move(topics); }
 
-    // "housing.outdoors", "entry", "topics", "overview", "needs", "close".
+    // "housing.outdoors", "entry", "topics", "overview", "needs", "options", "close".
     std::string next() {
         const auto step = engine_.next(facts_);
         if (const auto* ask = std::get_if<AskQuestion>(&step))
             return guide_.questions[static_cast<std::size_t>(ask->question)].id;
-        constexpr const char* names[] = {"entry", "", "topics", "overview", "needs", "close"};
+        constexpr const char* names[] = {"entry", "",        "topics", "overview",
+                                          "needs", "options", "close"};
         return names[step.index()];
     }
     // The next question, overviews passed by.
