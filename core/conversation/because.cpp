@@ -124,9 +124,7 @@ class Explanation {
     }
 
     // In the words in which it was asked, where several questions fill one fact.
-    void add_question(int question) {
-        because_.questions.push_back(evaluation_.told_as(question));
-    }
+    void add_question(int question) { because_.questions.push_back(evaluation_.told_as(question)); }
 
     void add_signal(int signal, Truth truth) {
         if (truth == Truth::yes) because_.signals.push_back(signal);

@@ -116,14 +116,9 @@ class LifeChoice {
             });
         const auto& chosen = evaluation_.chosen_topics();
         const auto turn = std::find(chosen.begin(), chosen.end(), one.topic) - chosen.begin();
-        return {!question.urgent,
-                !about_warm_person(question),
-                !is_warm(one.topic),
-                !about_asked,
-                static_cast<std::size_t>(turn),
-                one.topic,
-                one.reason,
-                evaluation_.position(one.question)};
+        return {!question.urgent, !about_warm_person(question),      !is_warm(one.topic),
+                !about_asked,     static_cast<std::size_t>(turn),    one.topic,
+                one.reason,       evaluation_.position(one.question)};
     }
 
     const Evaluation& evaluation_;
@@ -243,7 +238,8 @@ Step after_questions(const Evaluation& evaluation, const Facts& facts) {
         return offers_to_show(evaluation, facts);
     }
     if (facts.options_seen) return Close{};
-    auto options = fairly(evaluation.guide(), options_of(evaluation), limits_of(facts.place).options);
+    auto options =
+        fairly(evaluation.guide(), options_of(evaluation), limits_of(facts.place).options);
     if (options.empty()) return Close{};
     return ShowOptions{std::move(options)};
 }

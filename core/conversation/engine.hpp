@@ -3,11 +3,12 @@
 // Order as in design section 3: arrive, asked, today, ask_on, topics to choose, life (warm subject
 // first), strengths, needs, options, closing; an overview at least every
 // questions_between_overviews and before the needs. From `today` on urgent questions go before all
-// else; then a probe, right after what it follows; all about one person before the next. GRAMMAR.md beside core/guide/guide.hpp tells it to those who write guides.
-// Nothing here knows a question by name. Engine keeps only buffers that depend on the guide and on
-// the facts it saw last: it compares them with the new ones and re-evaluates what the difference
-// touches, so that an answer in a guide of 10,000 questions costs microseconds. The result is that
-// of a fresh Engine, always. One thread per Engine.
+// else; then a probe, right after what it follows; all about one person before the next. GRAMMAR.md
+// beside core/guide/guide.hpp tells it to those who write guides. Nothing here knows a question by
+// name. Engine keeps only buffers that depend on the guide and on the facts it saw last: it
+// compares them with the new ones and re-evaluates what the difference touches, so that an answer
+// in a guide of 10,000 questions costs microseconds. The result is that of a fresh Engine, always.
+// One thread per Engine.
 //
 // An answer counts only while its question applies (its `when` is yes, wherever it is held):
 // changing or withdrawing an answer undoes exactly what it led to, and giving it again brings that
@@ -86,8 +87,8 @@ struct Close {
     bool operator==(const Close&) const = default;
 };
 
-using Step = std::variant<AskEntry, AskQuestion, ChooseTopics, ShowOverview, OfferNeeds,
-                          ShowOptions, Close>;
+using Step =
+    std::variant<AskEntry, AskQuestion, ChooseTopics, ShowOverview, OfferNeeds, ShowOptions, Close>;
 
 struct RaisedSignal {
     int signal = 0;

@@ -246,8 +246,8 @@ void Evaluation::add_standing(int fact, const Value& value) {
     const auto range = range_of(asked, value);
     if (range) here.ranges.push_back(*range);
     // A choice of something this guide does not know is no answer to it.
-    here.standing |= !asked.has_answers() || asked.kind == guide::Kind::many ||
-                     here.answers != 0 || range.has_value();
+    here.standing |= !asked.has_answers() || asked.kind == guide::Kind::many || here.answers != 0 ||
+                     range.has_value();
 }
 
 // Someone is beside unless every standing answer says otherwise: the cautious reading of a

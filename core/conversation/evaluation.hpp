@@ -70,7 +70,9 @@ class Evaluation {
     int asked_in_budget() const { return asked_in_budget_; }
     int life_asked_in(int topic) const { return life_asked_[static_cast<std::size_t>(topic)]; }
     // Whether something of life can be asked about this topic, or could if it were chosen.
-    bool has_more_about(int topic) const { return more_about_[static_cast<std::size_t>(topic)] > 0; }
+    bool has_more_about(int topic) const {
+        return more_about_[static_cast<std::size_t>(topic)] > 0;
+    }
 
     // Ready questions of a stage other than life.
     const Shelf& of_stage(guide::Stage stage) const {
@@ -93,7 +95,7 @@ class Evaluation {
     int position(int question) const { return position_[static_cast<std::size_t>(question)]; }
 
   private:
-    struct Slot {  // of one question; the upper part only of one that keeps a fact
+    struct Slot {                   // of one question; the upper part only of one that keeps a fact
         std::uint32_t answers = 0;  // chosen by any standing answer
         std::uint32_t people = 0;   // slots named by any standing answer
         std::vector<guide::Range> ranges;
@@ -165,12 +167,12 @@ class Evaluation {
     std::vector<guide::Truth> truth_;  // by thing
     std::vector<Shelf> shelves_;
     std::vector<int> position_, at_position_;
-    std::vector<int> restricted_;              // questions that not every place or company allows
-    std::vector<int> tells_beside_;            // questions with an answer nobody_beside
+    std::vector<int> restricted_;    // questions that not every place or company allows
+    std::vector<int> tells_beside_;  // questions with an answer nobody_beside
     std::vector<int> signalled_, life_asked_, more_about_;  // by topic
     std::vector<std::vector<guide::Range>> computed_;       // what stands; empty: not known
-    std::vector<int> waiting_;                 // ranks to look at again, a heap
-    std::vector<bool> waits_;                  // by thing
+    std::vector<int> waiting_;                              // ranks to look at again, a heap
+    std::vector<bool> waits_;                               // by thing
 
     std::vector<SeenFact> seen_;
     std::string entry_;

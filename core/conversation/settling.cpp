@@ -229,8 +229,7 @@ bool Evaluation::lets_through(const guide::Option& option) const {
     if (!wanted) return false;
     const bool begins = option.begin_days != Range::range_min;
     const bool ends = option.end_days != Range::range_max;
-    if ((begins || ends) &&
-        (!today_ || *today_ < option.begin_days || *today_ > option.end_days))
+    if ((begins || ends) && (!today_ || *today_ < option.begin_days || *today_ > option.end_days))
         return false;
     if (guide::evaluate(option.when, *this) != Truth::yes) return false;
     return option.unless.empty() || guide::evaluate(option.unless, *this) != Truth::yes;

@@ -31,7 +31,7 @@ class AConversation : public testing::Test {
         if (const auto* ask = std::get_if<AskQuestion>(&step))
             return guide_.questions[static_cast<std::size_t>(ask->question)].id;
         constexpr const char* names[] = {"entry", "",        "topics", "overview",
-                                          "needs", "options", "close"};
+                                         "needs", "options", "close"};
         return names[step.index()];
     }
     // The next question, overviews passed by.
