@@ -233,7 +233,9 @@ class Orderer {
     std::vector<Source> run() {
         const auto own = find("");
         if (own < sources_.size()) visit(own);
-        for (std::size_t i = 0; i < sources_.size(); ++i)
+        // What could not be read imports nothing.
+        const bool whole = !any_error(remarks_);
+        for (std::size_t i = 0; whole && i < sources_.size(); ++i)
             if (state_[i] == State::not_yet)
                 remark(remarks_, {sources_[i].folder + "/guide.yaml", 1, 1},
                        "Nothing imports the guide '" + sources_[i].folder + "'.");

@@ -240,7 +240,8 @@ class SheetsReader {
     }
 
     void read_needs(Row& row, Option& option) {
-        for (const auto name : words_of(row.fields.text("needs", true))) {
+        const auto needs = row.fields.text("needs", true);
+        for (const auto name : words_of(needs)) {
             const int index = guide_.need_index(name);
             if (index < 0)
                 row.error("needs", "There is no need '" + std::string(name) + "'." +
@@ -321,7 +322,8 @@ class SheetsReader {
         std::vector<std::string_view> subjects;
         for (int i = 0; i <= static_cast<int>(Subject::iban); ++i)
             subjects.push_back(subject_name(static_cast<Subject>(i)));
-        for (const auto word : words_of(row.fields.text("subjects", false))) {
+        const auto told = row.fields.text("subjects", false);
+        for (const auto word : words_of(told)) {
             const auto found = std::find(subjects.begin(), subjects.end(), word);
             if (found == subjects.end())
                 row.error("subjects", "There is no subject '" + std::string(word) + "'." +
