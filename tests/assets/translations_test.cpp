@@ -17,16 +17,21 @@ namespace {
 // (name, Dutch) → English
 using Texts = std::map<std::pair<std::string, std::string>, std::string>;
 
+// What is asked about each person of a group is translated once; "Ja" and "Nee" of a yes_no that
+// says nothing else belong to the program.
 void add_question(Texts& texts, const guide::Question& question) {
-    texts[{question.id, question.ask}];
-    texts[{question.id + ".hint", question.hint}];
-    texts[{question.id + ".why", question.why}];
+    const auto& id = question.text_id;
+    texts[{id, question.ask}];
+    texts[{id + ".hint", question.hint}];
+    texts[{id + ".why", question.why}];
     for (const auto& answer : question.answers) {
-        texts[{question.id + "." + answer.id, answer.text}];
-        texts[{question.id + "." + answer.id + ".said", answer.said}];
+        const bool plain = question.kind == guide::Kind::yes_no &&
+                           answer.text == (answer.id == "yes" ? "Ja" : "Nee");
+        if (!plain) texts[{id + "." + answer.id, answer.text}];
+        texts[{id + "." + answer.id + ".said", answer.said}];
     }
-    texts[{question.id + ".low", question.scale_low}];
-    texts[{question.id + ".high", question.scale_high}];
+    texts[{id + ".low", question.scale_low}];
+    texts[{id + ".high", question.scale_high}];
 }
 
 Texts texts_of(const guide::Guide& guide) {

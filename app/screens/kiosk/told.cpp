@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "app/model/answer_text.hpp"
+#include "app/model/people.hpp"
+
 namespace kt::screens {
 
 using model::fill;
@@ -25,17 +28,17 @@ const conversation::Fact* fact_of(const model::Model& model, const guide::Questi
 }  // namespace
 
 std::string ask_of(const guide::Question& question, const Words& words) {
-    return translated(words, question.id, question.ask);
+    return translated(words, model::text_id(question), question.ask);
 }
 std::string why_of(const guide::Question& question, const Words& words) {
-    return translated(words, question.id + ".why", question.why);
+    return translated(words, model::text_id(question) + ".why", question.why);
 }
 std::string hint_of(const guide::Question& question, const Words& words) {
-    return translated(words, question.id + ".hint", question.hint);
+    return translated(words, model::text_id(question) + ".hint", question.hint);
 }
 std::string answer_of(const guide::Question& question, const guide::Answer& answer,
                       const Words& words) {
-    return translated(words, question.id + "." + answer.id, answer.text);
+    return model::answer_text(question, answer, words.tr);
 }
 std::string title_of(const guide::Topic& topic, const Words& words) {
     return translated(words, "topic." + topic.id, topic.title);
@@ -69,9 +72,10 @@ std::string said(const guide::Question& question, const conversation::Value& val
         const auto answer = std::ranges::find(question.answers, id, &guide::Answer::id);
         if (answer == question.answers.end()) continue;
         if (!sentence.empty()) sentence += " · ";
-        sentence += answer->said.empty()
-                        ? answer_of(question, *answer, words)
-                        : translated(words, question.id + "." + id + ".said", answer->said);
+        sentence +=
+            answer->said.empty()
+                ? answer_of(question, *answer, words)
+                : translated(words, model::text_id(question) + "." + id + ".said", answer->said);
     }
     if (value.number) sentence += std::to_string(*value.number);
     if (!value.words.empty()) sentence += (sentence.empty() ? "" : " ") + quoted(value.words);
