@@ -1,0 +1,354 @@
+#include "core/proof/reach.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "core/proof/words.hpp"
+
+namespace kt::proof {
+
+using guide::Expression;
+using guide::Place;
+using guide::Remark;
+using guide::Spot;
+
+namespace {
+
+std::size_t index_of(int at) {
+    return static_cast<std::size_t>(at);
+}
+
+std::string in_quotes(const std::string& text) {
+    return "'" + text + "'";
+}
+
+}  // namespace
+
+Reach::Reach(const guide::Guide& guide, const guide::Graph& graph, std::int64_t today_days,
+             const Limits& limits, std::vector<Remark>& remarks)
+    : guide_(guide),
+      graph_(graph),
+      today_days_(today_days),
+      limits_(limits),
+      remarks_(remarks),
+      solver_(limits),
+      encoding_(guide, graph, today_days, solver_),
+      never_(index_of(graph.things()), false) {}
+
+void Reach::remark(Remark::Level level, const Spot& spot, std::string words) {
+    remarks_.push_back({level, spot, std::move(words)});
+}
+
+// Who tells whether anyone is beside comes first, with all behind it: others lean on it without
+// naming it.
+void Reach::things() {
+    std::vector<bool> done(index_of(graph_.things()), false);
+    std::vector<int> first;
+    for (const int question : encoding_.behind_alone()) first.push_back(question);
+    std::vector<bool> early(done.size(), false);
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        early[index_of(first[i])] = true;
+        for (const int to : graph_.leans_on(first[i]))
+            if (!early[index_of(to)]) first.push_back(to);
+    }
+    const auto visit = [&](int thing) {
+        if (done[index_of(thing)]) return;
+        done[index_of(thing)] = true;
+        encoding_.add(thing);
+        if (graph_.is_question(thing)) return question(thing);
+        if (graph_.is_signal(thing)) return signal(thing - graph_.of_signal(0));
+        if (thing < graph_.of_need(0)) return;
+        if (thing < graph_.of_option(0)) return need(thing - graph_.of_need(0));
+        option(thing - graph_.of_option(0));
+    };
+    for (const int thing : graph_.order())
+        if (early[index_of(thing)]) visit(thing);
+    for (const int thing : graph_.order()) visit(thing);
+}
+
+Reach::Goal Reach::goal(int thing, const Expression& when) {
+    Goal goal;
+    goal.leaning.push_back(thing);
+    for (const auto& part : parts_of(when))
+        goal.parts.push_back({solver_.named(encoding_.condition(part).yes), text_of(guide_, part)});
+    return goal;
+}
+
+void Reach::add_place(Goal& goal, Place most_public) {
+    if (most_public == Place::hall) return;
+    goal.parts.push_back({solver_.named(encoding_.place_from(most_public)),
+                          most_public == Place::home ? "a conversation at home (its 'place')"
+                                                     : "a room or a home (its 'place')"});
+}
+
+void Reach::add_alone(Goal& goal) {
+    goal.parts.push_back(
+        {solver_.named(encoding_.alone()), "that nobody is beside (its 'alone_only')"});
+    for (const int question : encoding_.behind_alone()) goal.leaning.push_back(question);
+}
+
+Verdict Reach::look(const Goal& goal) {
+    std::vector<Term> assumptions;
+    for (const auto& part : goal.parts) assumptions.push_back(part.name);
+    const auto add = [&](Term guard) {
+        if (std::find(assumptions.begin(), assumptions.end(), guard) == assumptions.end())
+            assumptions.push_back(guard);
+    };
+    auto guards = encoding_.guards_behind(goal.leaning);
+    std::sort(guards.begin(), guards.end());
+    assumptions.insert(assumptions.end(), guards.begin(), guards.end());
+    for (std::size_t i = 1; i < goal.leaning.size(); ++i)
+        if (const auto guard = encoding_.guard_of(goal.leaning[i])) add(*guard);
+    return solver_.check(assumptions);
+}
+
+// Which parts cannot be together, and what stands between them.
+std::string Reach::why(const Goal& goal) {
+    std::vector<Term> assumptions;
+    for (const auto& part : goal.parts) assumptions.push_back(part.name);
+    for (const auto guard : encoding_.guards_behind(goal.leaning)) assumptions.push_back(guard);
+    for (std::size_t i = 1; i < goal.leaning.size(); ++i)
+        if (const auto guard = encoding_.guard_of(goal.leaning[i])) assumptions.push_back(*guard);
+    std::sort(assumptions.begin() + static_cast<std::ptrdiff_t>(goal.parts.size()),
+              assumptions.end());
+    assumptions.erase(std::unique(assumptions.begin(), assumptions.end()), assumptions.end());
+    const auto core = solver_.core(assumptions);
+    std::vector<std::string> needs, reasons;
+    for (const auto& part : goal.parts)
+        if (std::find(core.begin(), core.end(), part.name) != core.end() &&
+            std::find(needs.begin(), needs.end(), part.words) == needs.end())
+            needs.push_back(part.words);
+    for (const auto term : core)
+        if (const auto thing = encoding_.guarded_by(term)) {
+            const auto words = because(*thing);
+            if (std::find(reasons.begin(), reasons.end(), words) == reasons.end())
+                reasons.push_back(words);
+        }
+    constexpr std::size_t reasons_max = 4;
+    if (reasons.size() > reasons_max) {
+        reasons.resize(reasons_max);
+        reasons.push_back("and so on");
+    }
+    std::string words = "it needs " + listed(needs);
+    if (needs.size() > 1) words += " at once";
+    if (needs.size() == 1 && reasons.empty()) words += ", which is never so";
+    for (std::size_t i = 0; i < reasons.size(); ++i)
+        words += (i == 0 ? ", but " : "; ") + reasons[i];
+    return words + ".";
+}
+
+std::string Reach::because(int thing) const {
+    const auto name = name_of(guide_, graph_, thing);
+    if (never_[index_of(thing)])
+        return name + (graph_.is_question(thing) ? " can never be asked"
+                       : graph_.is_signal(thing) ? " can never be raised"
+                                                 : " can never be offered");
+    const auto when = text_of(guide_, when_of(guide_, graph_, thing));
+    if (graph_.is_question(thing)) return name + " is asked only if " + when;
+    if (graph_.is_signal(thing)) return name + " is raised by " + when;
+    return name + " is offered only if " + when;
+}
+
+// True if it can never be; told to who wrote it.
+bool Reach::told_impossible(const Goal& goal, const Spot& spot, const std::string& what) {
+    const auto verdict = look(goal);
+    if (verdict == Verdict::not_within_limits && not_proven_++ == 0) {
+        first_not_proven_ = spot;
+        first_not_proven_name_ = what;
+    }
+    if (verdict != Verdict::impossible) return false;
+    remark(Remark::Level::error, spot, what + ": no answers can lead to it, for " + why(goal));
+    return true;
+}
+
+void Reach::question(int index) {
+    const auto& one = guide_.questions[index_of(index)];
+    if (one.when.empty() && !one.alone_only) return;
+    if (one.person > 1) {  // the same as of the first person
+        const int first = guide_.question_index(name_of(one) + "@1");
+        if (first < 0 || !never_[index_of(first)]) return;
+    } else {
+        auto goal = this->goal(index, one.when);
+        add_place(goal, one.place);
+        if (one.alone_only) add_alone(goal);
+        if (!told_impossible(goal, one.spot,
+                             "The question " + in_quotes(name_of(one)) + " can never be asked"))
+            return;
+    }
+    never_[index_of(index)] = true;
+    encoding_.never(index);
+}
+
+void Reach::signal(int index) {
+    const auto& one = guide_.signals[index_of(index)];
+    const int thing = graph_.of_signal(index);
+    if (!told_impossible(goal(thing, one.when), one.spot,
+                         "The signal " + in_quotes(one.id) + " can never be raised"))
+        return;
+    never_[index_of(thing)] = true;
+}
+
+void Reach::need(int index) {
+    const auto& one = guide_.needs[index_of(index)];
+    const int thing = graph_.of_need(index);
+    auto goal = this->goal(thing, one.when);
+    add_place(goal, one.place);
+    if (one.alone_only) add_alone(goal);
+    if (!told_impossible(goal, one.spot, "The need " + in_quotes(one.id) + " can never be offered"))
+        return;
+    never_[index_of(thing)] = true;
+    encoding_.never(thing);
+}
+
+void Reach::option(int index) {
+    const auto& one = guide_.options[index_of(index)];
+    if (one.end_days < today_days_) return;  // told with the dates
+    const int thing = graph_.of_option(index);
+    auto goal = this->goal(thing, one.when);
+    std::vector<Term> made;
+    std::vector<std::string> names;
+    for (const int need : one.needs) {
+        made.push_back(encoding_.made(need));
+        names.push_back("need." + guide_.needs[index_of(need)].id);
+    }
+    goal.parts.push_back({solver_.named(solver_.any(made)), listed(names, " or ")});
+    const auto least = one.sort == guide::Option::Sort::made_to_measure
+                           ? std::max(one.place, Place::room)
+                           : one.place;
+    add_place(goal, least);
+    if (one.alone_only) add_alone(goal);
+    if (!one.unless.empty())
+        goal.parts.push_back({solver_.named(solver_.negation(encoding_.condition(one.unless).yes)),
+                              "that 'unless' is not yes (" + text_of(guide_, one.unless) + ")"});
+    told_impossible(goal, one.spot, "The option " + in_quotes(one.id) + " can never be suggested");
+    if (one.unless.empty()) return;
+    Goal kept_away;
+    kept_away.leaning.push_back(thing);
+    kept_away.parts.push_back(
+        {solver_.named(encoding_.condition(one.unless).yes), text_of(guide_, one.unless)});
+    if (look(kept_away) == Verdict::impossible)
+        remark(Remark::Level::warning, one.spot,
+               "The 'unless' of the option " + in_quotes(one.id) + " is never yes, for " +
+                   why(kept_away));
+}
+
+void Reach::useless() {
+    for (std::size_t i = 0; i < guide_.questions.size(); ++i)
+        if (guide_.questions[i].person <= 1)
+            always(static_cast<int>(i), guide_.questions[i].spot,
+                   "The condition of the question " + in_quotes(name_of(guide_.questions[i])));
+    for (std::size_t i = 0; i < guide_.signals.size(); ++i)
+        always(graph_.of_signal(static_cast<int>(i)), guide_.signals[i].spot,
+               "The condition of the signal " + in_quotes(guide_.signals[i].id));
+    for (std::size_t i = 0; i < guide_.options.size(); ++i)
+        always(graph_.of_option(static_cast<int>(i)), guide_.options[i].spot,
+               "The condition of the option " + in_quotes(guide_.options[i].id));
+}
+
+// Where it could be asked at all, and once the person told what brings them.
+void Reach::always(int thing, const Spot& spot, const std::string& what) {
+    const auto& when = when_of(guide_, graph_, thing);
+    if (when.empty() || never_[index_of(thing)]) return;
+    Goal goal;
+    goal.leaning.push_back(thing);
+    const auto holds = encoding_.condition(when).yes;
+    goal.parts.push_back({solver_.named(solver_.negation(holds)), ""});
+    goal.parts.push_back({solver_.named(encoding_.entry_told()), ""});
+    auto most_public = Place::hall;
+    if (graph_.is_question(thing)) most_public = guide_.questions[index_of(thing)].place;
+    add_place(goal, most_public);
+    if (look(goal) != Verdict::impossible) return;
+    remark(Remark::Level::warning, spot,
+           what + " is always yes: " + text_of(guide_, when) +
+               ". Leave it out, or say when it must not be.");
+}
+
+void Reach::same_needs() {
+    std::map<std::vector<int>, std::vector<std::size_t>> leaning_alike;
+    for (std::size_t i = 0; i < guide_.needs.size(); ++i) {
+        const int thing = graph_.of_need(static_cast<int>(i));
+        if (!never_[index_of(thing)]) leaning_alike[graph_.leans_on(thing)].push_back(i);
+    }
+    const auto only_one = [&](std::size_t one, std::size_t other) {
+        Goal goal;
+        goal.leaning.push_back(graph_.of_need(static_cast<int>(one)));
+        goal.parts.push_back({solver_.named(encoding_.condition(guide_.needs[one].when).yes), ""});
+        goal.parts.push_back(
+            {solver_.named(solver_.negation(encoding_.condition(guide_.needs[other].when).yes)),
+             ""});
+        return look(goal) != Verdict::impossible;
+    };
+    for (const auto& [leaning, needs] : leaning_alike)
+        for (std::size_t i = 0; i < needs.size(); ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                if (!only_one(needs[i], needs[j]) && !only_one(needs[j], needs[i])) {
+                    remark(Remark::Level::warning, guide_.needs[needs[i]].spot,
+                           "The need " + in_quotes(guide_.needs[needs[i]].id) +
+                               " is offered whenever " + in_quotes(guide_.needs[needs[j]].id) +
+                               " is, and only then. Say what tells them apart, or make them one.");
+                    break;
+                }
+}
+
+// A conversation always ends (README.md); what is proven here is that it can end in an offer,
+// whatever brings someone and wherever it is held.
+void Reach::ways_on() {
+    const std::pair<Place, const char*> places[] = {
+        {Place::hall, "in the hall"}, {Place::room, "in a room"}, {Place::home, "at home"}};
+    std::vector<Term> private_offers;
+    Goal whole;
+    for (int i = 0; i < static_cast<int>(guide_.needs.size()); ++i)
+        whole.leaning.push_back(graph_.of_need(i));
+    for (const int question : encoding_.behind_alone()) whole.leaning.push_back(question);
+    for (const auto& [place, where] : places) {
+        std::vector<Term> offers;
+        for (const auto& need : guide_.needs) {
+            if (need.place > place) continue;
+            offers.push_back(solver_.both(encoding_.condition(need.when, place).yes,
+                                          need.alone_only ? encoding_.alone() : Solver::yes));
+        }
+        for (std::size_t i = 0; i < guide_.entries.size(); ++i) {
+            auto goal = whole;
+            goal.parts.push_back({solver_.named(solver_.any(offers)), ""});
+            goal.parts.push_back({solver_.named(encoding_.entry(static_cast<int>(i))), ""});
+            if (look(goal) == Verdict::impossible)
+                remark(Remark::Level::warning, guide_.entries[i].spot,
+                       "Who comes with " + in_quotes(guide_.entries[i].id) + " " + where +
+                           " can never be offered anything: no need holds there.");
+        }
+    }
+}
+
+bool Reach::in_hall(int signal) {
+    const int thing = graph_.of_signal(signal);
+    Goal goal;
+    goal.leaning.push_back(thing);
+    goal.parts.push_back(
+        {solver_.named(encoding_.condition(guide_.signals[index_of(signal)].when).yes), ""});
+    std::vector<bool> seen(index_of(graph_.things()), false);
+    std::vector<int> open{thing};
+    while (!open.empty()) {
+        const int here = open.back();
+        open.pop_back();
+        for (const int to : graph_.leans_on(here)) {
+            if (seen[index_of(to)]) continue;
+            seen[index_of(to)] = true;
+            open.push_back(to);
+            if (graph_.is_question(to) && guide_.questions[index_of(to)].place != Place::hall)
+                goal.parts.push_back({solver_.named(solver_.negation(encoding_.way(to))), ""});
+        }
+    }
+    return look(goal) != Verdict::impossible;
+}
+
+void Reach::tell_limits() {
+    if (not_proven_ == 0) return;
+    std::string words = first_not_proven_name_ + ": whether that is so";
+    if (not_proven_ > 1) words += " (and " + std::to_string(not_proven_ - 1) + " proofs like it)";
+    remark(Remark::Level::warning, first_not_proven_,
+           words + " could not be proven within " + std::to_string(limits_.one_proof.count()) +
+               " ms each, " + std::to_string(limits_.all_proofs.count() / 1'000) +
+               " s in all and " + std::to_string(limits_.memory_mb) + " MB.");
+}
+
+}  // namespace kt::proof

@@ -1,0 +1,65 @@
+// What conversations can lead to, thing by thing in the order in which they lean on each other: a
+// question that can never be asked, a signal never raised, a need never offered, an option never
+// suggested; conditions that are always yes; needs that are the same. With the reason, in words.
+//
+// Owns its solver. One thread; nothing is thrown.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/guide/remark.hpp"
+#include "core/proof/encoding.hpp"
+
+namespace kt::proof {
+
+class Reach {
+  public:
+    Reach(const guide::Guide& guide, const guide::Graph& graph, std::int64_t today_days,
+          const Limits& limits, std::vector<guide::Remark>& remarks);
+
+    void things();             // first: the others build on it
+    void useless();            // conditions that are always yes
+    void same_needs();         // two needs whose conditions are yes together
+    void ways_on();            // who comes with something, somewhere, can be offered something
+    bool in_hall(int signal);  // can be raised by what a hall may hear
+    void tell_limits();        // last: whatever could not be proven
+
+  private:
+    struct Part {
+        Term name;
+        std::string words;
+    };
+    struct Goal {
+        std::vector<Part> parts;
+        std::vector<int> leaning;  // things whose guards count, and all behind them
+    };
+
+    void question(int index);
+    void signal(int index);
+    void need(int index);
+    void option(int index);
+    Goal goal(int thing, const guide::Expression& when);
+    void add_place(Goal& goal, guide::Place most_public);
+    void add_alone(Goal& goal);
+    Verdict look(const Goal& goal);
+    bool told_impossible(const Goal& goal, const guide::Spot& spot, const std::string& what);
+    std::string why(const Goal& goal);
+    std::string because(int thing) const;
+    void always(int thing, const guide::Spot& spot, const std::string& what);
+    void remark(guide::Remark::Level level, const guide::Spot& spot, std::string words);
+
+    const guide::Guide& guide_;
+    const guide::Graph& graph_;
+    std::int64_t today_days_;
+    const Limits limits_;
+    std::vector<guide::Remark>& remarks_;
+    Solver solver_;
+    Encoding encoding_;
+    std::vector<bool> never_;  // by thing
+    int not_proven_ = 0;
+    guide::Spot first_not_proven_;
+    std::string first_not_proven_name_;
+};
+
+}  // namespace kt::proof
