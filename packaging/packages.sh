@@ -16,7 +16,7 @@ packages_build=(
     liblmdb-dev               # the journal and the hub's store
     libcereal-dev             # bodies of events and messages
     libzstd-dev               # compression before encryption
-    libyaml-cpp-dev           # guides
+    libyaml-dev               # guides
     libz3-dev                 # proofs over guides
     libcsv-dev                # sheets beside a guide, as CSV
     libzip-dev libexpat1-dev  # the same as ODS

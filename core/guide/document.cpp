@@ -1,123 +1,144 @@
 #include "core/guide/document.hpp"
 
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/mark.h>
-#include <yaml-cpp/parser.h>
+#include <yaml.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <optional>
-#include <sstream>
+#include <iterator>
 
 #include "core/guide/bytes_of_text.hpp"
 
 namespace kt::guide {
 namespace {
 
-constexpr int brackets_open_max = 256;
-
-struct Refused {  // ends the parse from inside a handler
-    YAML::Mark mark;
-    std::string words;
+struct CloseParser {
+    yaml_parser_t* parser;
+    ~CloseParser() { yaml_parser_delete(parser); }
+};
+struct CloseEvent {
+    yaml_event_t* event;
+    ~CloseEvent() { yaml_event_delete(event); }
 };
 
-// Builds the tree from events, so that no bound is passed before it is noticed.
-class TreeBuilder final : public YAML::EventHandler {
-  public:
-    void OnDocumentStart(const YAML::Mark& mark) override {
-        if (documents_++ > 0) throw Refused{mark, "Only one document a file: remove the '---'."};
-    }
-    void OnDocumentEnd() override {}
-    void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-        add(begin(Node::Kind::nothing, mark, "", anchor), mark);
-    }
-    void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-        throw Refused{mark, "References with '*' are not used in these files: write it out."};
-    }
-    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  const std::string& value) override {
-        auto node = begin(Node::Kind::text, mark, tag, anchor);
-        node.quoted = tag == "!";
-        node.text = value;
-        add(std::move(node), mark);
-    }
-    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                         YAML::EmitterStyle::value) override {
-        open(begin(Node::Kind::list, mark, tag, anchor), mark);
-    }
-    void OnSequenceEnd() override { close(); }
-    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                    YAML::EmitterStyle::value) override {
-        open(begin(Node::Kind::map, mark, tag, anchor), mark);
-    }
-    void OnMapEnd() override { close(); }
+std::string_view text_of(const yaml_char_t* bytes, std::size_t length) {
+    return {reinterpret_cast<const char*>(bytes), length};
+}
 
-    Node take() { return std::move(root_); }
+bool says_nothing(std::string_view plain) {
+    return plain.empty() || plain == "~" || plain == "null" || plain == "Null" || plain == "NULL";
+}
+
+// Builds the tree from events, so that no bound is passed before it is noticed. What is in a list
+// or map that is still open waits on one stack, and is moved into it in one go when it closes.
+class TreeBuilder {
+  public:
+    // False when the parse must end here: `refused` says why, `mark` where.
+    bool take(const yaml_event_t& event) {
+        mark = event.start_mark;
+        switch (event.type) {
+            case YAML_DOCUMENT_START_EVENT:
+                return ++documents_ <= 1 || refuse("Only one document a file: remove the '---'.");
+            case YAML_ALIAS_EVENT:
+                return refuse("References with '*' are not used in these files: write it out.");
+            case YAML_SCALAR_EVENT:
+                return scalar(event.data.scalar);
+            case YAML_SEQUENCE_START_EVENT:
+                return open(Node::Kind::list, event.data.sequence_start.anchor,
+                            event.data.sequence_start.tag);
+            case YAML_MAPPING_START_EVENT:
+                return open(Node::Kind::map, event.data.mapping_start.anchor,
+                            event.data.mapping_start.tag);
+            case YAML_SEQUENCE_END_EVENT:
+            case YAML_MAPPING_END_EVENT:
+                return close();
+            default:
+                return true;
+        }
+    }
+    Node root() { return waiting_.empty() ? Node() : std::move(waiting_.front()); }
+
+    yaml_mark_t mark{};
+    std::string refused;
 
   private:
-    Node begin(Node::Kind kind, const YAML::Mark& mark, const std::string& tag,
-               YAML::anchor_t anchor) {
-        if (anchor != 0)
-            throw Refused{mark, "Anchors with '&' are not used in these files: write it out."};
-        if (tag.size() > 1) throw Refused{mark, "Tags like '!!str' are not used in these files."};
+    bool refuse(std::string words) {
+        refused = std::move(words);
+        return false;
+    }
+    bool begin(Node::Kind kind, const yaml_char_t* anchor, const yaml_char_t* tag) {
+        if (anchor) return refuse("Anchors with '&' are not used in these files: write it out.");
+        if (tag) return refuse("Tags like '!!str' are not used in these files.");
         if (++nodes_ > document_nodes_max)
-            throw Refused{mark, "This file holds more than " + std::to_string(document_nodes_max) +
-                                    " values."};
-        Node node;
+            return refuse("This file holds more than " + std::to_string(document_nodes_max) +
+                          " values.");
+        const bool key = at_key();
+        if (key && kind != Node::Kind::text)
+            return refuse("A name before ':' must be a plain text.");
+        auto& node = waiting_.emplace_back();
         node.kind = kind;
-        node.line = mark.line + 1;
-        node.column = mark.column + 1;
-        return node;
+        node.line = static_cast<int>(mark.line) + 1;
+        node.column = static_cast<int>(mark.column) + 1;
+        return true;
     }
-    void open(Node node, const YAML::Mark& mark) {
+    bool scalar(const decltype(yaml_event_t::data.scalar)& told) {
+        const auto text = text_of(told.value, told.length);
+        const bool plain = told.style == YAML_PLAIN_SCALAR_STYLE;
+        const auto kind = plain && says_nothing(text) ? Node::Kind::nothing : Node::Kind::text;
+        if (!begin(kind, told.anchor, told.tag)) return false;
+        waiting_.back().quoted = !plain;
+        if (kind == Node::Kind::text) waiting_.back().text = text;
+        return true;
+    }
+    bool open(Node::Kind kind, const yaml_char_t* anchor, const yaml_char_t* tag) {
         if (open_.size() >= document_depth_max)
-            throw Refused{
-                mark, "Nested more than " + std::to_string(document_depth_max) + " levels deep."};
-        open_.push_back(std::move(node));
+            return refuse("Nested more than " + std::to_string(document_depth_max) +
+                          " levels deep.");
+        if (!begin(kind, anchor, tag)) return false;
+        open_.push_back(waiting_.size() - 1);
+        return true;
     }
-    void close() {
-        auto node = std::move(open_.back());
+    bool close() {
+        const auto here = open_.back();
         open_.pop_back();
-        YAML::Mark mark;
-        mark.line = node.line - 1;
-        mark.column = node.column - 1;
-        add(std::move(node), mark);
+        auto& node = waiting_[here];
+        const auto first = waiting_.begin() + static_cast<std::ptrdiff_t>(here) + 1;
+        const auto count = static_cast<std::size_t>(waiting_.end() - first);
+        if (node.kind == Node::Kind::list) {
+            node.items.assign(std::make_move_iterator(first),
+                              std::make_move_iterator(waiting_.end()));
+        } else {
+            node.keys.reserve(count / 2);
+            node.items.reserve(count / 2);
+            for (auto it = first; it != waiting_.end(); ++it)
+                (node.keys.size() == node.items.size() ? node.keys : node.items)
+                    .push_back(std::move(*it));
+        }
+        waiting_.erase(first, waiting_.end());
+        return true;
     }
-    void add(Node node, const YAML::Mark& mark) {
-        if (open_.empty()) {
-            root_ = std::move(node);
-            return;
-        }
-        auto& parent = open_.back();
-        const bool is_key =
-            parent.kind == Node::Kind::map && parent.keys.size() == parent.items.size();
-        if (!is_key) {
-            parent.items.push_back(std::move(node));
-            return;
-        }
-        if (!node.is_text()) throw Refused{mark, "A name before ':' must be a plain text."};
-        parent.keys.push_back(std::move(node));
+    bool at_key() const {
+        if (open_.empty() || waiting_[open_.back()].kind != Node::Kind::map) return false;
+        return (waiting_.size() - open_.back()) % 2 == 1;
     }
 
-    std::vector<Node> open_;
-    Node root_;
+    std::vector<Node> waiting_;
+    std::vector<std::size_t> open_;  // where in waiting_ the lists and maps stand that are open
     std::size_t nodes_ = 0;
     int documents_ = 0;
 };
 
 // Sorting finds what is written twice without a table of its own; the second in the file is named.
-void remark_doubles(Node& node, const std::string& file, std::vector<Remark>& remarks) {
-    if (node.kind == Node::Kind::map) {
-        std::vector<std::size_t> order(node.keys.size());
-        for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-            return node.keys[a].text < node.keys[b].text;
-        });
+void remark_doubles(const Node& node, const std::string& file, std::vector<Remark>& remarks) {
+    if (node.kind == Node::Kind::map && node.keys.size() > 1) {
+        std::vector<const Node*> order(node.keys.size());
+        std::transform(node.keys.begin(), node.keys.end(), order.begin(),
+                       [](const Node& key) { return &key; });
+        std::stable_sort(order.begin(), order.end(),
+                         [](const Node* a, const Node* b) { return a->text < b->text; });
         for (std::size_t i = 1; i < order.size(); ++i) {
-            const auto& earlier = node.keys[order[i - 1]];
-            const auto& later = node.keys[order[i]];
+            const auto& earlier = *order[i - 1];
+            const auto& later = *order[i];
             if (earlier.text != later.text) continue;
             remarks.push_back({Remark::Level::error,
                                {file, later.line, later.column},
@@ -125,18 +146,17 @@ void remark_doubles(Node& node, const std::string& file, std::vector<Remark>& re
                                    std::to_string(earlier.line) + "."});
         }
     }
-    for (auto& item : node.items) remark_doubles(item, file, remarks);
+    for (const auto& item : node.items) remark_doubles(item, file, remarks);
 }
 
-// A scanner that looks ahead for keys keeps every bracket it passes.
-std::optional<std::size_t> find_bracket_too_many(std::string_view bytes) {
-    int open = 0;
-    for (std::size_t at = 0; at < bytes.size(); ++at) {
-        if (bytes[at] == '[' || bytes[at] == '{') ++open;
-        if (bytes[at] == ']' || bytes[at] == '}') open = std::max(0, open - 1);
-        if (open > brackets_open_max) return at;
-    }
-    return std::nullopt;
+// In the parser's own words, with where what it was reading began.
+std::string words_of(const yaml_parser_t& parser) {
+    std::string words = "This is not valid YAML: ";
+    words += parser.problem ? parser.problem : "it cannot be read";
+    if (parser.context)
+        words += ", " + std::string(parser.context) + " that begins on line " +
+                 std::to_string(parser.context_mark.line + 1);
+    return words + ".";
 }
 
 }  // namespace
@@ -159,28 +179,37 @@ Node read_document(std::string_view bytes, const std::string& file, std::vector<
         error(spot_at(bytes, bad->at, file), bad->words);
         return {};
     }
-    if (auto at = find_bracket_too_many(bytes)) {
-        error(spot_at(bytes, *at, file), "Too many brackets are left open.");
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    yaml_parser_t parser;
+    if (yaml_parser_initialize(&parser) == 0) {
+        error({file, 1, 1}, "There was no memory to read this.");
         return {};
     }
+    const CloseParser close_parser{&parser};
+    yaml_parser_set_input_string(&parser, reinterpret_cast<const unsigned char*>(bytes.data()),
+                                 bytes.size());
+    yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
     TreeBuilder builder;
-    try {
-        std::istringstream in{std::string(bytes)};
-        YAML::Parser parser(in);
-        while (parser.HandleNextDocument(builder)) {
+    const auto spot = [&](const yaml_mark_t& mark) {
+        return Spot{file, static_cast<int>(mark.line) + 1, static_cast<int>(mark.column) + 1};
+    };
+    for (bool more = true; more;) {
+        yaml_event_t event;
+        if (yaml_parser_parse(&parser, &event) == 0) {
+            const bool at_byte = parser.error == YAML_READER_ERROR;
+            error(at_byte ? spot_at(bytes, std::min(parser.problem_offset, bytes.size()), file)
+                          : spot(parser.problem_mark),
+                  words_of(parser));
+            return {};
         }
-    } catch (const Refused& refused) {
-        error({file, refused.mark.line + 1, refused.mark.column + 1}, refused.words);
-        return {};
-    } catch (const YAML::Exception& wrong) {
-        error({file, wrong.mark.line + 1, wrong.mark.column + 1},
-              "This is not valid YAML: " + wrong.msg + ".");
-        return {};
-    } catch (const std::exception&) {
-        error({file, 1, 1}, "This is not valid YAML.");
-        return {};
+        const CloseEvent close_event{&event};
+        if (!builder.take(event)) {
+            error(spot(builder.mark), builder.refused);
+            return {};
+        }
+        more = event.type != YAML_STREAM_END_EVENT;
     }
-    auto root = builder.take();
+    auto root = builder.root();
     remark_doubles(root, file, remarks);
     return root;
 }

@@ -2,7 +2,7 @@
 //
 // Made for files that strangers may have written: no aliases, anchors, tags or merge keys, one
 // document, UTF-8 only, and every bound below. Whatever the bytes are, the outcome is a tree or
-// remarks; yaml-cpp's exceptions end inside. Any thread.
+// remarks. Any thread.
 #pragma once
 
 #include <string>

@@ -12,52 +12,14 @@
 #include "core/conversation/engine.hpp"
 #include "core/guide/load.hpp"
 #include "tests/bench/figure.hpp"
+#include "tests/bench/generated.hpp"
 
 namespace {
 
 using namespace kt;
 
-constexpr int topics = 20;
-
-// Of every four questions one has no condition, two follow up an answer, one follows a signal.
 guide::Guide generated(int questions) {
-    std::string text = "guide: generated\nversion: 1.0.0\ntopics:\n";
-    for (int t = 0; t < topics; ++t)
-        text += "  t" + std::to_string(t) + ": {title: Onderwerp, section: story}\n";
-    text += "entries:\n  help: {text: Help, asked: hulp}\nquestions:\n";
-    std::string signals = "signals:\n", needs = "needs:\n";
-    for (int i = 0; i < questions; ++i) {
-        const auto topic = "t" + std::to_string(i % topics);
-        const auto name = [&](int of) {
-            return "t" + std::to_string(of % topics) + ".q" + std::to_string(of);
-        };
-        const int before = i - topics * (i / topics % 4);  // the plain one of the same topic
-        const auto signal = "s" + std::to_string(before);
-        std::string when;
-        switch (i / topics % 4) {
-            case 1:
-                when = ", when: \"" + name(before) + " in [b, c]\"";
-                break;
-            case 2:
-                when = ", when: \"asked.help and " + name(before) + " = b\"";
-                break;
-            case 3:
-                when = ", when: signal." + signal;
-                break;
-            default:
-                break;
-        }
-        text += "  " + name(i) +
-                ":\n    {ask: Hoe gaat dat, why: Daarom., kind: choice, place: hall," +
-                " ordinary: a, answers: {a: A, b: B, c: C}" + when + "}\n";
-        if (i == before) {
-            signals += "  " + signal + ": {title: iets, topic: " + topic + ", when: " + name(i) +
-                       " = b}\n";
-            needs += "  n" + std::to_string(i) + ": {offer: Iets, wording: Iets., topic: " + topic +
-                     ", when: signal." + signal + "}\n";
-        }
-    }
-    auto loaded = guide::load_files({{"guide.yaml", text + signals + needs}});
+    auto loaded = guide::load_files({{"guide.yaml", bench::generated_guide(questions)}});
     if (!loaded.usable()) {
         std::cerr << to_line(loaded.remarks.front()) << "\n";
         std::exit(1);

@@ -1,0 +1,62 @@
+// From the bytes of a guide to a guide that a conversation can use: read, merged, compiled and
+// checked, in generated guides of 100, 1,000 and 10,000 questions.
+#include <benchmark/benchmark.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <iostream>
+
+#include "core/guide/load.hpp"
+#include "tests/bench/figure.hpp"
+#include "tests/bench/generated.hpp"
+
+namespace {
+
+using namespace kt;
+
+void load_guide(benchmark::State& state) {
+    using Clock = std::chrono::steady_clock;
+    const std::vector<guide::SourceFile> files{
+        {"guide.yaml", bench::generated_guide(static_cast<int>(state.range(0)))}};
+    std::vector<double> waited_ms;
+    for (auto _ : state) {
+        const auto start = Clock::now();
+        const auto loaded = guide::load_files(files);
+        const std::chrono::duration<double> waited = Clock::now() - start;
+        state.SetIterationTime(waited.count());
+        waited_ms.push_back(waited.count() * 1e3);
+        if (!loaded.usable()) {
+            std::cerr << to_line(loaded.remarks.front()) << "\n";
+            std::exit(1);
+        }
+    }
+    state.counters["questions"] = static_cast<double>(state.range(0));
+    state.counters["median_ms"] = bench::at(waited_ms, 0.5);
+}
+BENCHMARK(load_guide)->Arg(100)->Arg(1'000)->Arg(10'000)->UseManualTime();
+
+// The peer is ten times as small: what a guide of ten times the size costs.
+class Figures final : public benchmark::BenchmarkReporter {
+  public:
+    bool ReportContext(const Context&) override { return true; }
+    void ReportRuns(const std::vector<Run>& runs) override {
+        for (const auto& run : runs) {
+            const auto counter = [&](const char* name) { return run.counters.at(name).value; };
+            const auto name =
+                "load_guide_" + std::to_string(static_cast<int>(counter("questions")));
+            bench::print({name + "_ms", counter("median_ms"), smaller_ms_, {}});
+            smaller_ms_ = counter("median_ms");
+        }
+    }
+
+  private:
+    std::optional<double> smaller_ms_;
+};
+
+}  // namespace
+
+int main() {
+    Figures figures;
+    benchmark::RunSpecifiedBenchmarks(&figures);
+    return 0;
+}
