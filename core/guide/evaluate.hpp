@@ -16,35 +16,6 @@
 
 namespace kt::guide {
 
-// Knows of people, computed facts, figures and needs. A Source that offers none of these members
-// leaves such tests not known.
-template <class Source>
-concept KnowsMore = requires(const Source& source, std::uint32_t index) {
-    source.person_in(index, index);
-};
-
-template <class Source>
-Truth test_more(const Instruction& step, const Source& source) {
-    const auto how = static_cast<Compare>(step.b);
-    const auto figure = static_cast<std::uint32_t>(step.c);
-    switch (step.op) {
-        case Instruction::Op::person_in:
-            return source.person_in(step.a, step.b);
-        case Instruction::Op::computed_compare:
-            return source.computed_compares(step.a, how, step.c);
-        case Instruction::Op::computed_known:
-            return source.computed_known(step.a);
-        case Instruction::Op::figure_compare:
-            return source.compares_figure(step.a, how, figure);
-        case Instruction::Op::computed_figure:
-            return source.computed_compares_figure(step.a, how, figure);
-        case Instruction::Op::need:
-            return source.need(step.a);
-        default:
-            return Truth::unknown;  // not one of these
-    }
-}
-
 template <class Source>
 Truth test(const Instruction& step, const Source& source) {
     switch (step.op) {
@@ -64,9 +35,22 @@ Truth test(const Instruction& step, const Source& source) {
             return source.place() == static_cast<Place>(step.a) ? Truth::yes : Truth::no;
         case Instruction::Op::constant:
             return static_cast<Truth>(step.a);
+        case Instruction::Op::person_in:
+            return source.person_in(step.a, step.b);
+        case Instruction::Op::computed_compare:
+            return source.computed_compares(step.a, static_cast<Compare>(step.b), step.c);
+        case Instruction::Op::computed_known:
+            return source.computed_known(step.a);
+        case Instruction::Op::figure_compare:
+            return source.compares_figure(step.a, static_cast<Compare>(step.b),
+                                          static_cast<std::uint32_t>(step.c));
+        case Instruction::Op::computed_figure:
+            return source.computed_compares_figure(step.a, static_cast<Compare>(step.b),
+                                                   static_cast<std::uint32_t>(step.c));
+        case Instruction::Op::need:
+            return source.need(step.a);
         default:
-            if constexpr (KnowsMore<Source>) return test_more(step, source);
-            return Truth::unknown;
+            return Truth::unknown;  // all, any, negate and count are no tests
     }
 }
 

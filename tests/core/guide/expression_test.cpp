@@ -3,8 +3,8 @@
 #include <rapidcheck/gtest.h>
 
 #include "core/guide/compile.hpp"
-#include "core/guide/evaluate.hpp"
 #include "tests/core/guide/sample.hpp"
+#include "tests/core/guide/told.hpp"
 
 namespace kt::guide {
 namespace {
@@ -21,36 +21,6 @@ TEST(Truth, and_or_not_are_those_of_kleene) {
         }
     EXPECT_EQ(!Truth::unknown, Truth::unknown);
 }
-
-// Everything a condition can ask, set by hand.
-struct Told {
-    std::map<std::uint32_t, std::uint32_t> answers;
-    std::map<std::uint32_t, std::int64_t> numbers;
-    std::map<std::uint32_t, Truth> signals, entries, topics;
-    Place where = Place::hall;
-
-    static Truth of(const std::map<std::uint32_t, Truth>& from, std::uint32_t index) {
-        const auto found = from.find(index);
-        return found == from.end() ? Truth::unknown : found->second;
-    }
-    Truth answer_in(std::uint32_t question, std::int64_t set) const {
-        const auto found = answers.find(question);
-        if (found == answers.end()) return Truth::unknown;
-        return (found->second & set) != 0 ? Truth::yes : Truth::no;
-    }
-    Truth compares(std::uint32_t question, Compare how, std::int64_t number) const {
-        const auto found = numbers.find(question);
-        if (found == numbers.end()) return Truth::unknown;
-        return compare(found->second, how, number) ? Truth::yes : Truth::no;
-    }
-    Truth known(std::uint32_t question) const {
-        return answers.count(question) + numbers.count(question) > 0 ? Truth::yes : Truth::no;
-    }
-    Truth signal(std::uint32_t index) const { return of(signals, index); }
-    Truth asked(std::uint32_t index) const { return of(entries, index); }
-    Truth chosen(std::uint32_t index) const { return of(topics, index); }
-    Place place() const { return where; }
-};
 
 class Conditions : public testing::Test {
   protected:
