@@ -42,8 +42,15 @@ const Thing& at(const std::vector<Thing>& things, int index) {
     return things[static_cast<std::size_t>(index)];
 }
 
+template <class Thing>
+Json ids_at(const std::vector<Thing>& things, const std::vector<int>& indices) {
+    Json ids = Json::array();
+    for (const int index : indices) ids.push_back(at(things, index).id);
+    return ids;
+}
+
 Json to_json(const guide::Guide& guide, const conversation::Rehearsal& rehearsal) {
-    Json questions = Json::array(), needs = Json::array();
+    Json questions = Json::array();
     Json signals = Json::object(), because = Json::object();
     for (const auto& step : rehearsal.questions) {
         const auto& question = at(guide.questions, step.question);
@@ -57,10 +64,14 @@ Json to_json(const guide::Guide& guide, const conversation::Rehearsal& rehearsal
             evidence.push_back(at(guide.questions, question).id);
         signals[at(guide.signals, raised.signal).id] = evidence;
     }
-    for (const int need : rehearsal.needs) needs.push_back(at(guide.needs, need).id);
-    return {{"persona", rehearsal.persona}, {"asked", rehearsal.asked}, {"questions", questions},
-            {"signals", signals},           {"needs", needs},           {"options", Json::array()},
-            {"parties", Json::array()},     {"because", because}};
+    return {{"persona", rehearsal.persona},
+            {"asked", rehearsal.asked},
+            {"questions", questions},
+            {"signals", signals},
+            {"needs", ids_at(guide.needs, rehearsal.needs)},
+            {"options", ids_at(guide.options, rehearsal.options)},
+            {"parties", ids_at(guide.parties, rehearsal.parties)},
+            {"because", because}};
 }
 
 void print(std::ostream& out, const conversation::Rehearsal& rehearsal) {
@@ -135,6 +146,7 @@ int rehearse_guide(Terminal& terminal, const std::string& guide_path,
         return not_readable;
     }
     int exit_code = all_well;
+    const auto today = base::SystemClock().wall_ms() / day_ms;
     for (const auto& file : *files) {
         const auto bytes = guide::read_file_bytes(file);
         if (!bytes) {
@@ -149,7 +161,8 @@ int rehearse_guide(Terminal& terminal, const std::string& guide_path,
             exit_code = std::max(exit_code, found_wanting);
             continue;
         }
-        const auto rehearsal = conversation::rehearse(*guide, persona);
+        const auto rehearsal = conversation::rehearse(*guide, persona, today);
+        for (const auto& remark : rehearsal.remarks) terminal.err << guide::to_line(remark) << "\n";
         if (json)
             terminal.out << to_json(*guide, rehearsal).dump() << "\n";
         else

@@ -6,8 +6,11 @@
 #include <sstream>
 
 #include "app/cli/guide_commands.hpp"
-#include "core/conversation/rehearsal.hpp"
-#include "core/guide/compile.hpp"
+#include "core/base/clock.hpp"
+#include "core/conversation/answer_text.hpp"
+#include "core/conversation/engine.hpp"
+#include "core/conversation/people.hpp"
+#include "core/guide/figures.hpp"
 #include "core/guide/load.hpp"
 
 namespace kt::cli {
@@ -48,9 +51,10 @@ std::vector<std::size_t> picks(const std::string& words, std::size_t count) {
 
 class Talk {
   public:
-    Talk(Terminal& terminal, const guide::Guide& guide, guide::Place place)
+    Talk(Terminal& terminal, const guide::Guide& guide, guide::Place place, std::int64_t today_days)
         : terminal_(terminal), guide_(guide), engine_(guide) {
         facts_.place = place;
+        facts_.today_days = today_days;
     }
 
     void run() {
@@ -111,19 +115,44 @@ class Talk {
             facts_.asked_words = line.words;
     }
 
+    std::string named(const std::string& text, const guide::Question& question) const {
+        return with_name(text, guide_, facts_, question);
+    }
+
+    // What was said before is quoted above what is asked about it.
+    void quote(const guide::Question& question) {
+        if (question.follows < 0) return;
+        const auto& before = at(guide_.questions, question.follows);
+        const auto* told = fact_told(facts_, guide_, question.follows);
+        if (!told) return;
+        for (const auto& answer : told->standing)
+            out() << "\nU zei: " << named(said_again(before, answer.value), before);
+    }
+
     void show(const guide::Question& question) {
-        out() << "\n" << question.ask << "\n";
-        if (!question.hint.empty()) out() << "  " << question.hint << "\n";
+        quote(question);
+        out() << "\n" << named(question.ask, question) << "\n";
+        if (!question.hint.empty()) out() << "  " << named(question.hint, question) << "\n";
         int number = 0;
         for (const auto& answer : question.answers)
-            out() << "  " << ++number << "  " << answer.text << "\n";
-        if (question.kind == guide::Kind::many) out() << "  (meer nummers mag: 1 3)\n";
-        if (question.kind == guide::Kind::scale)
-            out() << "  " << question.scale_from << " " << question.scale_low << " tot "
-                  << question.scale_to << " " << question.scale_high << "\n";
-        if (question.kind == guide::Kind::amount) out() << "  (hele euro's)\n";
-        if (question.kind == guide::Kind::date) out() << "  (jaar-maand-dag, zoals 2020-01-31)\n";
+            out() << "  " << ++number << "  " << named(answer.text, question) << "\n";
+        out() << how_to_answer(question);
         if (question.tender) out() << "  o  Dat vertel ik liever niet\n";
+    }
+
+    static std::string how_to_answer(const guide::Question& question) {
+        if (question.kind == guide::Kind::many) return "  (meer nummers mag: 1 3)\n";
+        if (question.kind == guide::Kind::people) return "  (voornamen, met komma's ertussen)\n";
+        if (question.kind == guide::Kind::scale)
+            return "  " + std::to_string(question.scale_from) + " " + question.scale_low + " tot " +
+                   std::to_string(question.scale_to) + " " + question.scale_high + "\n";
+        if (question.kind == guide::Kind::amount && !question.has_answers())
+            return "  (hele euro's)\n";
+        if (question.kind != guide::Kind::date) return "";
+        return question.precision == guide::Precision::year ? "  (het jaar, zoals 2020)\n"
+               : question.precision == guide::Precision::month
+                   ? "  (jaar-maand, zoals 2020-01)\n"
+                   : "  (jaar-maand-dag, zoals 2020-01-31)\n";
     }
 
     void take(const AskQuestion& step) { ask(step.question, step.because); }
@@ -135,18 +164,18 @@ class Talk {
             const auto line = read();
             if (steer(line)) return;
             if (line.wish == Wish::why) {
-                out() << "  " << question.why << "\n";
+                out() << "  " << named(question.why, question) << "\n";
                 tell(because);
                 continue;
             }
             if (line.wish == Wish::skip) {
                 remember();
-                set_skipped(facts_, question.id);
+                set_skipped(facts_, fact_id(guide_, question));
                 return;
             }
             if (const auto value = understood(question, line.words)) {
                 remember();
-                set_answer(facts_, question.id, *value);
+                set_answer(facts_, fact_id(guide_, question), *value);
                 return tell_urgent();
             }
             out()
@@ -154,29 +183,16 @@ class Talk {
         }
     }
 
-    std::optional<Value> understood(const guide::Question& question,
-                                    const std::string& words) const {
+    static std::optional<Value> understood(const guide::Question& question,
+                                           const std::string& words) {
+        if (!question.has_answers()) return value_of(question, words);
+        const auto picked = picks(words, question.answers.size());
+        if (picked.empty()) return std::nullopt;
+        if (question.kind != guide::Kind::many && picked.size() > 1) return std::nullopt;
         Value value;
-        if (words.empty()) return std::nullopt;
-        if (question.has_answers()) {
-            const auto picked = picks(words, question.answers.size());
-            if (picked.empty()) return std::nullopt;
-            if (question.kind == guide::Kind::choice && picked.size() > 1) return std::nullopt;
-            for (const auto index : picked) {
-                if (question.answers[index].alone && picked.size() > 1) return std::nullopt;
-                value.chosen.push_back(question.answers[index].id);
-            }
-        } else if (question.has_number()) {
-            std::int64_t number = 0;
-            const bool date = question.kind == guide::Kind::date;
-            if (!(date ? guide::read_date(words, number) : guide::read_number(words, number)))
-                return std::nullopt;
-            const bool scale = question.kind == guide::Kind::scale;
-            if (scale && (number < question.scale_from || number > question.scale_to))
-                return std::nullopt;
-            value.number = number;
-        } else {
-            value.words = words;
+        for (const auto index : picked) {
+            if (question.answers[index].alone && picked.size() > 1) return std::nullopt;
+            value.chosen.push_back(question.answers[index].id);
         }
         return value;
     }
@@ -190,10 +206,11 @@ class Talk {
         if (because.chosen) out() << "  Omdat u hierover wilde praten.\n";
         for (const int index : because.questions) {
             const auto& question = at(guide_.questions, index);
-            const auto fact = facts_.by_question.find(question.id);
-            if (fact == facts_.by_question.end()) continue;
-            for (const auto& answer : fact->second.standing)
-                out() << "  Omdat u vertelde: " << said_again(question, answer.value) << "\n";
+            const auto* fact = fact_told(facts_, guide_, index);
+            if (!fact) continue;
+            for (const auto& answer : fact->standing)
+                out() << "  Omdat u vertelde: "
+                      << named(said_again(question, answer.value), question) << "\n";
         }
     }
 
@@ -232,14 +249,15 @@ class Talk {
     }
 
     // An answer that makes no sentence of its own is shown with its question.
-    static std::string told_line(const guide::Question& question, const Fact& fact) {
-        if (fact.skipped) return question.ask + " (overgeslagen)";
+    std::string told_line(const guide::Question& question, const Fact& fact) const {
+        if (fact.skipped) return named(question.ask, question) + " (overgeslagen)";
         std::string told;
         for (const auto& answer : fact.standing)
             told += (told.empty() ? "" : " ") + said_again(question, answer.value);
         const bool sentences = std::all_of(question.answers.begin(), question.answers.end(),
                                            [](const auto& answer) { return !answer.said.empty(); });
-        return question.has_answers() && sentences ? told : question.ask + " " + told;
+        return named(question.has_answers() && sentences ? told : question.ask + " " + told,
+                     question);
     }
 
     void take(const ShowOverview&) {
@@ -247,10 +265,11 @@ class Talk {
                  "veranderen.\n";
         std::vector<int> shown;
         for (const auto& id : facts_.order) {
-            const int index = guide_.question_index(id);
+            const int kept = guide_.question_index(id);
             const auto fact = facts_.by_question.find(id);
-            if (index < 0 || fact == facts_.by_question.end()) continue;
-            if (!fact->second.skipped && !engine_.applies(facts_, index)) continue;
+            if (kept < 0 || fact == facts_.by_question.end()) continue;
+            if (!fact->second.skipped && !engine_.applies(facts_, kept)) continue;
+            const int index = engine_.told_as(facts_, kept);
             const auto& question = at(guide_.questions, index);
             shown.push_back(index);
             out() << "  " << shown.size() << "  " << told_line(question, fact->second) << "\n";
@@ -268,7 +287,32 @@ class Talk {
         confirm_overview(facts_);
     }
 
-    void take(const ShowOptions&) { facts_.options_seen = true; }
+    void take(const ShowOptions& step) {
+        out() << "\nDit zou kunnen helpen. Kies nummers van wat u aanspreekt, of Enter.\n";
+        int number = 0;
+        for (const auto& suggested : step.options) {
+            const auto& option = at(guide_.options, suggested.option);
+            out() << "  " << ++number << "  " << option.title;
+            if (option.party >= 0) out() << " (" << at(guide_.parties, option.party).title << ")";
+            const auto text =
+                guide::fill_figures(guide_, option.text, facts_.today_days.value_or(0));
+            out() << "\n     " << text.value_or("") << "\n";
+        }
+        const auto line = read();
+        if (steer(line)) return;
+        if (line.wish == Wish::why) {
+            for (const auto& suggested : step.options) tell(suggested.because);
+            return;
+        }
+        const auto picked = picks(line.words, step.options.size());
+        if (picked.empty() && line.wish == Wish::words && !line.words.empty()) return;
+        remember();
+        for (std::size_t i = 0; i < step.options.size(); ++i)
+            facts_.options[at(guide_.options, step.options[i].option).id] =
+                std::count(picked.begin(), picked.end(), i) > 0 ? OptionOutcome::interested
+                                                                : OptionOutcome::passed;
+        facts_.options_seen = true;
+    }
 
     void take(const OfferNeeds& step) {
         const int entry = guide_.entry_index(facts_.entry);
@@ -348,10 +392,12 @@ int talk(Terminal& terminal, const std::string& guide_path, const std::string& p
         terminal.err << guide.error().words << "\n";
         return guide.error().fault == base::Fault::bad_input ? 1 : 2;
     }
+    constexpr std::int64_t day_ms = 86'400'000;
     Talk(terminal, *guide,
          place == "home"   ? guide::Place::home
          : place == "room" ? guide::Place::room
-                           : guide::Place::hall)
+                           : guide::Place::hall,
+         base::SystemClock().wall_ms() / day_ms)
         .run();
     return 0;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/conversation/persona_answers.hpp"
 #include "core/guide/compile.hpp"
 #include "core/guide/fields.hpp"
 #include "core/guide/nearest.hpp"
@@ -30,15 +31,12 @@ class PersonaReader {
         persona_.asked = fields.text("asked", true);
         if (!persona_.asked.empty() && guide_.entry_index(persona_.asked) < 0)
             unknown(fields, *fields.take("asked"), "entry", ids_of(guide_.entries));
-        persona_.place = fields.word("place", {"hall", "room", "home"}, guide::Place::hall, false);
-        persona_.with = fields.text("with", false);
-        if (!persona_.with.empty()) check_with(fields);
-        read_answers(fields);
-        read_words(fields);
-        for (const auto& question : names(fields, "skips", "question", ids_of(guide_.questions)))
-            persona_.skips.insert(question);
+        read_circumstances(fields);
+        read_told(fields);
         if (root.find("topics"))
             persona_.topics = names(fields, "topics", "topic", ids_of(guide_.topics));
+        for (const auto& signal : names(fields, "struck", "signal", ids_of(guide_.signals)))
+            persona_.struck.insert(signal);
         read_expectations(fields);
         fields.refuse_the_rest();
         return persona_;
@@ -49,6 +47,23 @@ class PersonaReader {
                  const std::vector<std::string_view>& known) {
         fields.error(node, "The guide has no " + what + " '" + node.text + "'." +
                                guide::did_you_mean(node.text, known));
+    }
+
+    void read_circumstances(guide::Fields& fields) {
+        const std::vector<std::string_view> places{"hall", "room", "home"};
+        persona_.place = fields.word("place", places, guide::Place::hall, false);
+        if (const auto* node = fields.take("continues"))
+            if (node->kind != Node::Kind::nothing)
+                persona_.continues = fields.word("continues", places, guide::Place::room, false);
+        persona_.with = fields.text("with", false);
+        if (!persona_.with.empty()) check_with(fields);
+        if (const auto* node = fields.take("today")) {
+            std::int64_t day = 0;
+            if (node->is_text() && guide::read_date(node->text, day))
+                persona_.today_days = day;
+            else
+                fields.error(*node, "'today' is a date like 2026-11-22.");
+        }
     }
 
     void check_with(guide::Fields& fields) {
@@ -63,78 +78,58 @@ class PersonaReader {
             unknown(fields, *fields.take("with"), "answer to who is beside:", known);
     }
 
-    const guide::Question* question(guide::Fields& fields, const Node& name) {
-        const int index = guide_.question_index(name.text);
-        if (index >= 0) return &guide_.questions[static_cast<std::size_t>(index)];
-        unknown(fields, name, "question", ids_of(guide_.questions));
+    const Node* map_of(guide::Fields& fields, std::string_view key, std::string_view what) {
+        const auto* node = fields.take(key);
+        if (!node || node->kind == Node::Kind::nothing) return nullptr;
+        if (node->kind == Node::Kind::map) return node;
+        fields.error(*node, "'" + std::string(key) + "' names questions and " + std::string(what));
         return nullptr;
     }
 
-    void read_answers(guide::Fields& fields) {
-        const auto* node = fields.take("answers");
-        if (!node || node->kind == Node::Kind::nothing) return;
-        if (node->kind != Node::Kind::map)
-            return fields.error(*node, "'answers' names questions and their answers.");
-        for (std::size_t i = 0; i < node->keys.size() && i < node->items.size(); ++i)
-            if (const auto* asked = question(fields, node->keys[i]))
-                persona_.answers[asked->id] = value(fields, *asked, node->items[i]);
+    void read_told(guide::Fields& fields) {
+        PersonaAnswers answers(guide_, persona_, fields);
+        if (const auto* node = map_of(fields, "answers", "their answers."))
+            answers.read_answers(*node);
+        if (const auto* node = map_of(fields, "words", "what is said to them."))
+            answers.read_words(*node);
+        const auto* skips = list_of(fields, "skips");
+        if (!skips) return;
+        for (const auto& item : skips->items)
+            for (const int question : answers.questions_named(item))
+                persona_.skips.insert(guide_.questions[static_cast<std::size_t>(question)].id);
     }
 
-    Value value(guide::Fields& fields, const guide::Question& asked, const Node& node) {
-        Value value;
-        if (asked.has_answers()) {
-            const bool list = node.kind == Node::Kind::list && asked.kind == guide::Kind::many;
-            if (list)
-                for (const auto& item : node.items) choose(fields, asked, item, value);
-            else
-                choose(fields, asked, node, value);
-        } else if (asked.has_number()) {
-            std::int64_t number = 0;
-            const bool date = asked.kind == guide::Kind::date;
-            if (node.is_text() && (date ? guide::read_date(node.text, number)
-                                        : guide::read_number(node.text, number)))
-                value.number = number;
-            else
-                fields.error(node, "'" + asked.id + "' is answered with a " +
-                                       (date ? "date like 2020-01-31." : "whole number."));
-        } else {
-            value.words = node.text;
-        }
-        return value;
-    }
-    void choose(guide::Fields& fields, const guide::Question& asked, const Node& node,
-                Value& value) {
-        if (node.is_text() && asked.answer_index(node.text) >= 0)
-            value.chosen.push_back(node.text);
-        else
-            unknown(fields, node, "answer to '" + asked.id + "':", ids_of(asked.answers));
-    }
-
-    void read_words(guide::Fields& fields) {
-        const auto* node = fields.take("words");
-        if (!node || node->kind == Node::Kind::nothing) return;
-        if (node->kind != Node::Kind::map)
-            return fields.error(*node, "'words' names questions and what is said to them.");
-        for (std::size_t i = 0; i < node->keys.size() && i < node->items.size(); ++i)
-            if (const auto* asked = question(fields, node->keys[i]))
-                persona_.answers[asked->id].words = node->items[i].text;
+    const Node* list_of(guide::Fields& fields, std::string_view key) {
+        const auto* node = fields.take(key);
+        if (!node || node->kind == Node::Kind::nothing) return nullptr;
+        if (node->kind == Node::Kind::list) return node;
+        fields.error(*node, "'" + std::string(key) + "' is a list: [a, b].");
+        return nullptr;
     }
 
     std::vector<std::string> names(guide::Fields& fields, std::string_view key,
                                    const std::string& what,
                                    const std::vector<std::string_view>& known) {
         std::vector<std::string> found;
-        const auto* node = fields.take(key);
-        if (!node || node->kind == Node::Kind::nothing) return found;
-        if (node->kind != Node::Kind::list) {
-            fields.error(*node, "'" + std::string(key) + "' is a list: [a, b].");
-            return found;
-        }
+        const auto* node = list_of(fields, key);
+        if (!node) return found;
         for (const auto& item : node->items) {
             if (std::find(known.begin(), known.end(), item.text) == known.end())
                 unknown(fields, item, what, known);
             found.push_back(item.text);
         }
+        return found;
+    }
+
+    // Sheets are another's work: a name that they do not have (yet) is doubtful, no mistake.
+    std::vector<std::string> sheet_names(guide::Fields& fields, std::string_view key,
+                                         const std::string& what,
+                                         const std::vector<std::string_view>& known) {
+        const auto first = remarks_.size();
+        auto found = names(fields, key, what, known);
+        if (!found.empty())
+            for (auto i = first; i < remarks_.size(); ++i)
+                remarks_[i].level = guide::Remark::Level::warning;
         return found;
     }
 
@@ -146,23 +141,18 @@ class PersonaReader {
             guide::Fields inner(*node, std::string(key) + " of the persona", file_, remarks_);
             if (node->kind != Node::Kind::map) continue;
             auto needs = names(inner, "needs", "need", ids_of(guide_.needs));
-            auto options = free_names(inner, "options");
-            if (expected) persona_.expects_parties = free_names(inner, "parties");
-            (expected ? persona_.expects_needs : persona_.never_needs) = std::move(needs);
-            if (expected) persona_.expects_options = std::move(options);
+            auto options = sheet_names(inner, "options", "option", ids_of(guide_.options));
+            if (expected) {
+                if (node->find("needs")) persona_.expects_needs = std::move(needs);
+                persona_.expects_options = std::move(options);
+                persona_.expects_parties =
+                    sheet_names(inner, "parties", "party", ids_of(guide_.parties));
+            } else {
+                persona_.never_needs = std::move(needs);
+                persona_.never_options = std::move(options);
+            }
             inner.refuse_the_rest();
         }
-    }
-
-    // Guides name no options and parties yet, so there is nothing to hold these names to.
-    static std::vector<std::string> free_names(guide::Fields& fields, std::string_view key) {
-        std::vector<std::string> found;
-        const auto* node = fields.take(key);
-        if (!node || node->kind == Node::Kind::nothing) return found;
-        if (node->kind != Node::Kind::list)
-            fields.error(*node, "'" + std::string(key) + "' is a list: [a, b].");
-        for (const auto& item : node->items) found.push_back(item.text);
-        return found;
     }
 
     const guide::Guide& guide_;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
-#include "core/guide/compile.hpp"
+#include "core/conversation/answer_text.hpp"
+#include "core/conversation/goals.hpp"
+#include "core/conversation/people.hpp"
 
 namespace kt::conversation {
 namespace {
@@ -12,29 +14,50 @@ const Thing& at(const std::vector<Thing>& things, int index) {
     return things[static_cast<std::size_t>(index)];
 }
 
+template <class Thing>
+bool has(const std::vector<Thing>& things, const Thing& thing) {
+    return std::find(things.begin(), things.end(), thing) != things.end();
+}
+
 class Run {
   public:
-    Run(const guide::Guide& guide, const Persona& persona)
+    Run(const guide::Guide& guide, const Persona& persona, std::int64_t today_days)
         : guide_(guide), persona_(persona), engine_(guide) {
         result_.persona = persona.name;
         result_.asked = persona.asked;
         result_.facts.place = persona.place;
+        result_.facts.today_days = persona.today_days.value_or(today_days);
+        result_.facts.struck_signals = persona.struck;
     }
 
     Rehearsal run() {
-        for (int steps = 0; !closed_; ++steps) {
-            if (steps == rehearsal_steps_max) {
-                result_.failures.push_back("the conversation does not end");
-                break;
-            }
-            std::visit([this](const auto& step) { take(step); }, engine_.next(result_.facts));
+        hold();
+        result_.asked_at_first = result_.questions.size();
+        if (persona_.continues && result_.failures.empty()) {
+            say("(goes on: " + std::string(place_name(*persona_.continues)) + ")");
+            go_on_at(result_.facts, *persona_.continues, result_.facts.today_days);
+            hold();
         }
         result_.signals = engine_.signals(result_.facts);
-        judge();
+        name_parties();
+        remark_on_what_was_never_asked();
+        for (auto& missed : goals_missed(guide_, persona_, result_))
+            result_.failures.push_back(std::move(missed));
         return std::move(result_);
     }
 
   private:
+    void hold() {
+        closed_ = false;
+        for (int steps = 0; !closed_; ++steps) {
+            if (steps == rehearsal_steps_max) {
+                result_.failures.push_back("the conversation does not end");
+                return;
+            }
+            std::visit([this](const auto& step) { take(step); }, engine_.next(result_.facts));
+        }
+    }
+
     void say(std::string line) { result_.transcript.push_back(std::move(line)); }
 
     void take(const AskEntry&) {
@@ -46,22 +69,23 @@ class Run {
     void take(const AskQuestion& step) {
         const auto& question = at(guide_.questions, step.question);
         result_.questions.push_back(step);
+        const auto& kept_as = fact_id(guide_, question);
+        const auto asked = with_name(question.ask, guide_, result_.facts, question);
         const auto value = answer_to(question);
         if (value)
-            set_answer(result_.facts, question.id, *value);
+            set_answer(result_.facts, kept_as, *value);
         else
-            set_skipped(result_.facts, question.id);
-        say(question.ask + "  -  " + (value ? said_again(question, *value) : "(skipped)"));
+            set_skipped(result_.facts, kept_as);
+        const auto said = value ? said_again(question, *value) : "(skipped)";
+        say(asked + "  -  " + with_name(said, guide_, result_.facts, question));
     }
 
     void take(const ChooseTopics& step) {
         auto chosen = persona_.topics.value_or(std::vector<std::string>());
         if (!persona_.topics)
-            for (const int topic : step.topics) {
-                const bool suggested = std::find(step.suggested.begin(), step.suggested.end(),
-                                                 topic) != step.suggested.end();
-                if (suggested || speaks_of(topic)) chosen.push_back(at(guide_.topics, topic).id);
-            }
+            for (const int topic : step.topics)
+                if (has(step.suggested, topic) || speaks_of(topic))
+                    chosen.push_back(at(guide_.topics, topic).id);
         std::string line = "Wants to talk about:";
         for (const auto& id : chosen)
             if (const int topic = guide_.topic_index(id); topic >= 0)
@@ -78,35 +102,39 @@ class Run {
     void take(const OfferNeeds& step) {
         for (const auto& offer : step.offers) {
             const auto& need = at(guide_.needs, offer.need);
+            const bool theirs = !persona_.expects_needs || has(*persona_.expects_needs, need.id);
             result_.needs.push_back(offer.need);
-            result_.facts.needs[need.id].outcome = NeedOutcome::accepted;
-            say("Offered: " + need.offer);
+            result_.facts.needs[need.id].outcome =
+                theirs ? NeedOutcome::accepted : NeedOutcome::passed;
+            say("Offered: " + need.offer + (theirs ? "" : "  -  (no)"));
         }
         if (step.offers.empty()) say("Offered: nothing; asked for their own words.");
         result_.facts.needs_seen = true;
     }
 
-    void take(const ShowOptions&) { result_.facts.options_seen = true; }
+    void take(const ShowOptions& step) {
+        for (const auto& suggested : step.options) {
+            const auto& option = at(guide_.options, suggested.option);
+            if (!has(result_.options, suggested.option))
+                result_.options.push_back(suggested.option);
+            say("Could help: " + option.title + "  (" + std::string(sort_name(option.sort)) + ")");
+        }
+        result_.facts.options_seen = true;
+    }
 
     void take(const Close&) { closed_ = true; }
 
     std::optional<Value> answer_to(const guide::Question& question) const {
-        if (persona_.skips.count(question.id)) return std::nullopt;
-        const auto given = persona_.answers.find(question.id);
+        const auto& kept_as = fact_id(guide_, question);
+        if (persona_.skips.count(question.id) > 0 || persona_.skips.count(kept_as) > 0)
+            return std::nullopt;
+        const auto given = persona_.answers.find(kept_as);
         if (given != persona_.answers.end()) return given->second;
         const auto& answers = question.answers;
         const bool beside = std::any_of(answers.begin(), answers.end(),
                                         [](const auto& answer) { return answer.nobody_beside; });
-        const auto& ordinary = beside && !persona_.with.empty() ? persona_.with : question.ordinary;
-        if (ordinary.empty()) return std::nullopt;
-        Value value;
-        std::int64_t number = 0;
-        if (question.has_answers())
-            value.chosen.push_back(ordinary);
-        else if (question.kind == guide::Kind::date ? guide::read_date(ordinary, number)
-                                                    : guide::read_number(ordinary, number))
-            value.number = number;
-        return value;
+        return value_of(question,
+                        beside && !persona_.with.empty() ? persona_.with : question.ordinary);
     }
 
     // Whoever has something to tell about a topic chooses it.
@@ -120,23 +148,22 @@ class Run {
             });
     }
 
-    void judge() {
-        std::vector<std::string> offered;
-        for (const int need : result_.needs) offered.push_back(at(guide_.needs, need).id);
-        const auto was_offered = [&](const std::string& need) {
-            return std::find(offered.begin(), offered.end(), need) != offered.end();
+    // Who acts on what is urgent, then who can help.
+    void name_parties() {
+        const auto name = [this](int party) {
+            if (party >= 0 && !has(result_.parties, party)) result_.parties.push_back(party);
         };
-        for (const auto& need : persona_.expects_needs)
-            if (!was_offered(need))
-                result_.failures.push_back("the need '" + need + "' was expected and not offered");
-        // No guide offers options or names parties yet: who expects one is told so.
-        for (const auto& option : persona_.expects_options)
-            result_.failures.push_back("the option '" + option + "' was expected and not offered");
-        for (const auto& party : persona_.expects_parties)
-            result_.failures.push_back("the party '" + party + "' was expected and not named");
-        for (const auto& need : persona_.never_needs)
-            if (was_offered(need))
-                result_.failures.push_back("the need '" + need + "' may never be offered and was");
+        for (const auto& raised : result_.signals)
+            name(at(guide_.signals, raised.signal).urgent_party);
+        for (const int option : result_.options) name(at(guide_.options, option).party);
+    }
+
+    // Personas must not rot: an answer that nothing asks for tells of another guide.
+    void remark_on_what_was_never_asked() {
+        for (const auto& [id, spot] : persona_.told_at)
+            if (result_.facts.by_question.count(id) == 0)
+                result_.remarks.push_back({guide::Remark::Level::warning, spot,
+                                           "The conversation never asked '" + id + "'."});
     }
 
     const guide::Guide& guide_;
@@ -148,8 +175,8 @@ class Run {
 
 }  // namespace
 
-Rehearsal rehearse(const guide::Guide& guide, const Persona& persona) {
-    return Run(guide, persona).run();
+Rehearsal rehearse(const guide::Guide& guide, const Persona& persona, std::int64_t today_days) {
+    return Run(guide, persona, today_days).run();
 }
 
 std::vector<std::string> because_ids(const guide::Guide& guide, const Because& because,
@@ -161,23 +188,6 @@ std::vector<std::string> because_ids(const guide::Guide& guide, const Because& b
     if (because.asked) ids.push_back("asked." + asked);
     if (because.chosen) ids.push_back("chosen." + at(guide.topics, topic).id);
     return ids;
-}
-
-std::string said_again(const guide::Question& question, const Value& value) {
-    std::string said;
-    const auto add = [&](const std::string& part) { said += (said.empty() ? "" : " ") + part; };
-    for (const auto& id : value.chosen) {
-        const int index = question.answer_index(id);
-        if (index < 0) continue;
-        const auto& answer = at(question.answers, index);
-        add(answer.said.empty() ? answer.text : answer.said);
-    }
-    if (value.number && question.kind == guide::Kind::date)
-        add(guide::write_date(*value.number));
-    else if (value.number)
-        add(std::to_string(*value.number));
-    if (!value.words.empty()) add("\"" + value.words + "\"");
-    return said;
 }
 
 }  // namespace kt::conversation

@@ -39,6 +39,7 @@ TEST_P(Personas, find_what_a_good_conversation_finds) {
     for (const auto& remark : remarks) ADD_FAILURE() << to_line(remark);
     if (guide::any_error(remarks)) return;
     const auto rehearsal = rehearse(guide, persona);
+    for (const auto& remark : rehearsal.remarks) std::cout << to_line(remark) << "\n";
     std::cout << persona.name << ": " << rehearsal.questions.size() << " questions, offered:";
     for (const int need : rehearsal.needs)
         std::cout << " " << guide.needs[static_cast<std::size_t>(need)].id;
