@@ -10,6 +10,8 @@ namespace kt::guide {
 Fields::Fields(const Node& map, std::string what, const std::string& file,
                std::vector<Remark>& remarks)
     : map_(map), what_(std::move(what)), file_(file), remarks_(remarks) {
+    constexpr std::size_t keys_of_a_question = 26;
+    known_.reserve(keys_of_a_question);
     if (map_.kind != Node::Kind::map) error(map_, "The " + what_ + " needs names and values here.");
 }
 

@@ -1,7 +1,7 @@
 #include "core/guide/reader.hpp"
 
 #include <algorithm>
-#include <set>
+#include <unordered_set>
 
 #include "core/guide/conditions.hpp"
 #include "core/guide/unroll.hpp"
@@ -55,7 +55,9 @@ void Reader::each(Fields& top, std::string_view group, std::string_view one, Mak
     if (node->kind != Node::Kind::map)
         return top.error(*node, "'" + std::string(group) + "' needs names and values.");
     const bool dotted = one == "question" || one == "computed fact";
-    std::set<std::string_view> seen;  // what stands twice in one file was remarked on already
+    std::unordered_set<std::string_view>
+        seen;  // what stands twice in one file was remarked on already
+    seen.reserve(node->keys.size());
     for (std::size_t i = 0; i < node->keys.size() && i < node->items.size(); ++i) {
         const auto& key = node->keys[i];
         if (!seen.insert(key.text).second) continue;
@@ -79,6 +81,10 @@ void Reader::read(const Node& root, const std::string& file) {
     Fields top(root, "guide", file_, remarks_);
     if (root.kind != Node::Kind::map) return;
     read_head(top, root);
+    if (const auto* questions = root.find("questions")) {
+        drafts_.questions.reserve(drafts_.questions.size() + questions->keys.size());
+        facts_.reserve(drafts_.questions.capacity());
+    }
     each(top, "topics", "topic", [&](auto& key, auto& value) { read_topic(key, value); });
     each(top, "entries", "entry", [&](auto& key, auto& value) { read_entry(key, value); });
     each(top, "questions", "question", [&](auto& key, auto& value) { read_question(key, value); });

@@ -38,7 +38,7 @@ constexpr std::string_view of_its_kind[] = {"kind",      "answers", "scale",
 void Reader::read_question(const Node& key, const Node& value) {
     Fields fields(value, quoted("question", key.text), file_, remarks_);
     if (!take_fact_name(key, "question")) return;
-    QuestionDraft draft;
+    auto& draft = drafts_.questions.emplace_back();
     auto& question = draft.question;
     question.id = question.text_id = key.text;
     question.spot = fields.spot(key);
@@ -63,7 +63,6 @@ void Reader::read_question(const Node& key, const Node& value) {
     read_probe(fields, draft);
     draft.when = fields.condition("when", false);
     fields.refuse_the_rest();
-    drafts_.questions.push_back(std::move(draft));
 }
 
 void Reader::hold_to_place(Fields& fields, const Question& question) {

@@ -23,6 +23,7 @@ class Unroller {
         : drafts_(drafts), guide_(guide), conditions_(conditions), remarks_(remarks) {}
 
     bool run() {
+        by_id_.reserve(drafts_.questions.size());
         for (std::size_t i = 0; i < drafts_.questions.size(); ++i)
             by_id_.emplace(drafts_.questions[i].question.id, static_cast<int>(i));
         groups();
@@ -45,7 +46,7 @@ class Unroller {
         remarks_.push_back({Remark::Level::error, spot, std::move(words)});
     }
 
-    int draft_index(const std::string& name) const {
+    int draft_index(std::string_view name) const {
         const auto found = by_id_.find(name);
         return found == by_id_.end() ? -1 : found->second;
     }
@@ -120,6 +121,7 @@ class Unroller {
 
     // Who asks in other words takes over what an answer is.
     void fills() {
+        fills_.assign(drafts_.questions.size(), -1);
         for (std::size_t i = 0; i < drafts_.questions.size(); ++i) {
             auto& draft = drafts_.questions[i];
             if (draft.fills.empty()) continue;
@@ -133,7 +135,8 @@ class Unroller {
                 error(draft.fills.spot,
                       "'" + other.question.id + "' is not of the same group, and so another fact.");
             else
-                take_over(draft, other.question);
+                fills_[i] = of;
+            if (fills_[i] >= 0) take_over(draft, other.question);
         }
     }
     void take_over(QuestionDraft& draft, const Question& other) {
@@ -164,12 +167,11 @@ class Unroller {
         return drafts_.questions[named_by].question.people_at_most;
     }
     bool too_many() {
-        std::size_t count = 0;
         for (std::size_t i = 0; i < drafts_.questions.size(); ++i) {
             const auto& draft = drafts_.questions[i];
             const auto probes = draft.probe ? draft.probe->times : 0;
-            count += index(people(group_of_[i])) * (1 + static_cast<std::size_t>(probes));
-            if (count > questions_max) {
+            count_ += index(people(group_of_[i])) * (1 + static_cast<std::size_t>(probes));
+            if (count_ > questions_max) {
                 error(draft.question.spot,
                       "From here on there are more than 20,000 questions, counted for each person"
                       " of a group and with their probes.");
@@ -218,7 +220,7 @@ class Unroller {
     // All questions about one person come before the next person's, where the first of them stands.
     void questions() {
         at_.assign(drafts_.questions.size() * persons_and_nobody, -1);
-        guide_.questions.reserve(drafts_.questions.size());
+        guide_.questions.reserve(count_);
         std::vector<bool> done(guide_.groups.size(), false);
         for (std::size_t i = 0; i < drafts_.questions.size(); ++i) {
             const int group = group_of_[i];
@@ -236,17 +238,12 @@ class Unroller {
     }
     void question(std::size_t at, About about, bool last) {
         auto& draft = drafts_.questions[at];
-        Question asked = last ? std::move(draft.question) : draft.question;
-        at_[at * persons_and_nobody + index(about.slot)] =
-            static_cast<int>(guide_.questions.size());
-        asked.id = name_about(asked.text_id, about.slot);
-        if (draft.probe) {
-            const auto first = probe_of(asked, *draft.probe);
-            add(std::move(asked), about, draft.when);
-            probes(first, about, *draft.probe);
-        } else {
-            add(std::move(asked), about, draft.when);
-        }
+        const auto here = guide_.questions.size();
+        at_[at * persons_and_nobody + index(about.slot)] = static_cast<int>(here);
+        guide_.questions.push_back(last ? std::move(draft.question) : draft.question);
+        place(about, draft.when);
+        if (draft.probe)
+            probes(probe_of(guide_.questions[here], *draft.probe), about, *draft.probe);
     }
     static Question probe_of(const Question& asked, const ProbeDraft& draft) {
         Question probe;
@@ -268,25 +265,27 @@ class Unroller {
     void probes(const Question& first, About about, const ProbeDraft& draft) {
         const auto of = first.text_id.substr(0, first.text_id.size() - 1);
         for (std::int64_t time = 1; time <= draft.times; ++time) {
-            auto probe = first;
-            probe.id = name_about(of + std::to_string(time), about.slot);
-            probe.follows = static_cast<int>(guide_.questions.size()) - 1;
-            add(std::move(probe), about, draft.when);
+            auto& probe = guide_.questions.emplace_back(first);
+            probe.id = of + std::to_string(time);
+            probe.follows = static_cast<int>(guide_.questions.size()) - 2;
+            place(about, draft.when);
         }
     }
-    void add(Question asked, About about, const Written& when) {
+    // Gives the last question its name, its person and its condition.
+    void place(About about, const Written& when) {
+        auto& asked = guide_.questions.back();
+        const auto here = guide_.questions.size() - 1;
+        if (about.slot > 0) asked.id = name_about(asked.id, about.slot);
         asked.group = about.group;
         asked.person = about.slot;
-        const auto here = guide_.questions.size();
         asked.fact = static_cast<int>(here);
-        const auto [found, fresh] = guide_.question_by_id.emplace(asked.id, static_cast<int>(here));
+        const bool fresh = guide_.question_by_id.emplace(asked.id, static_cast<int>(here)).second;
         if (!fresh && about.slot <= 1)
             error(asked.spot, "There already is a question '" +
                                   asked.id.substr(0, asked.id.find('@')) +
                                   "' elsewhere in this guide.");
         if (!when.empty() || about.group >= 0 || asked.follows >= 0)
             conditions_.push_back({Condition::Of::question, here, &when, about, asked.follows});
-        guide_.questions.push_back(std::move(asked));
     }
 
     int instance(int draft, int slot) const {
@@ -296,8 +295,7 @@ class Unroller {
         for (auto& group : guide_.groups)
             if (group.people >= 0) group.people = instance(group.people, 0);
         for (std::size_t i = 0; i < drafts_.questions.size(); ++i) {
-            const auto& fills = drafts_.questions[i].fills;
-            const int of = fills.empty() ? -1 : draft_index(fills.name);
+            const int of = fills_[i];
             if (of < 0) continue;
             for (int slot = 0; slot <= people_max; ++slot) {
                 const int here = instance(static_cast<int>(i), slot), other = instance(of, slot);
@@ -368,7 +366,10 @@ class Unroller {
     Guide& guide_;
     std::vector<Condition>& conditions_;
     std::vector<Remark>& remarks_;
-    std::unordered_map<std::string, int> by_id_;     // of drafts
+    // Of drafts, until their questions are taken.
+    std::unordered_map<std::string_view, int> by_id_;
+    std::vector<int> fills_;  // each draft's, whose fact it asks in other words; -1: its own
+    std::size_t count_ = 0;   // of questions once unrolled
     std::vector<std::vector<std::size_t>> members_;  // of each group, indexes of drafts
     std::vector<int> group_of_;                      // each draft's; -1: none
     std::vector<int> at_;                            // each draft's questions, for each person
