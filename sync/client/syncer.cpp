@@ -311,7 +311,8 @@ Status Syncer::tell_no_line() {
 // ---- One round
 
 base::Result<RoundReport> sync_round(journal::Journal& journal, const keys::DeviceIdentity& device,
-                                     transport::Transport& transport, const base::Clock& clock) {
+                                     transport::Transport& transport, const base::Clock& clock,
+                                     GuideFetcher* guides) {
     Syncer syncer(journal, device, transport, clock);
     RoundReport report;
     std::optional<Trouble> trouble;
@@ -325,6 +326,8 @@ base::Result<RoundReport> sync_round(journal::Journal& journal, const keys::Devi
     if (!trouble) count(syncer.push_released(), report.cases_pushed);
     if (!trouble) count(syncer.pull_granted(), report.cases_pulled);
     if (!trouble) count(syncer.take_bells(), report.bells_taken);
+    if (!trouble && guides != nullptr)
+        if (auto fetched = guides->fetch(syncer.session()); !fetched) trouble = fetched.error();
     if (trouble && trouble->where == Where::journal) return tl::unexpected(trouble->error);
     if (trouble) report.trouble = trouble->error;
     if (auto told = outbox::report_line(journal, clock, !trouble); !told)

@@ -7,6 +7,7 @@
 #include "core/base/clock.hpp"
 #include "core/journal/journal.hpp"
 #include "core/keys/identity.hpp"
+#include "sync/client/guides.hpp"
 #include "sync/client/pull_case.hpp"
 #include "sync/client/session.hpp"
 
@@ -27,6 +28,8 @@ class Syncer {
     Tried<void> ring_bells();              // kiosks
     Tried<std::uint32_t> take_bells();     // laptops: how many arrived
     Tried<void> answer_requests();         // kiosks
+
+    Session& session() { return session_; }  // for what else this device asks (guides.hpp)
 
     // The line is down: bells and requests that wait are told so.
     base::Status tell_no_line();
@@ -57,7 +60,8 @@ struct RoundReport {
     std::optional<base::Error> trouble;  // why it ended early
 };
 base::Result<RoundReport> sync_round(journal::Journal& journal, const keys::DeviceIdentity& device,
-                                     transport::Transport& transport, const base::Clock& clock);
+                                     transport::Transport& transport, const base::Clock& clock,
+                                     GuideFetcher* guides = nullptr);
 
 // HTTPS to the hub that the root certified for this device.
 base::Result<std::unique_ptr<transport::Transport>> hub_transport(

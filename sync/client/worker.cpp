@@ -39,6 +39,11 @@ Tried<void> Worker::talk(std::int64_t now_ms) {
         if (auto pulled = syncer_.pull_granted(); !pulled) return tl::unexpected(pulled.error());
         next_pull_ms_ = now_ms + pull_ms;
     }
+    if (guides_ != nullptr && now_ms >= next_guides_ms_) {
+        if (auto fetched = guides_->fetch(syncer_.session()); !fetched)
+            return tl::unexpected(fetched.error());
+        next_guides_ms_ = now_ms + guides_ms;
+    }
     return {};
 }
 
@@ -60,7 +65,8 @@ base::Result<int> Worker::step() {
     if (!waiting) return tl::unexpected(waiting.error());
     const bool laptop = device_.role == keys::Role::laptop;
     const bool due = has_mail_ || !waiting->empty() || now_ms >= next_check_ms_ ||
-                     (laptop && now_ms >= next_pull_ms_);
+                     (laptop && now_ms >= next_pull_ms_) ||
+                     (guides_ != nullptr && now_ms >= next_guides_ms_);
     if (!due) return poll_ms;
 
     auto talked = talk(now_ms);
@@ -85,8 +91,8 @@ base::Result<int> Worker::step() {
 
 base::Status run_worker(journal::Journal& journal, const keys::DeviceIdentity& device,
                         transport::Transport& transport, const base::Clock& clock,
-                        base::Random& random, std::stop_token stop) {
-    Worker worker(journal, device, transport, clock, random);
+                        base::Random& random, std::stop_token stop, GuideFetcher* guides) {
+    Worker worker(journal, device, transport, clock, random, guides);
     std::mutex mutex;
     std::condition_variable_any waking;
     while (!stop.stop_requested()) {

@@ -24,6 +24,7 @@ namespace kt::client {
 
 inline constexpr int poll_ms = 1'000;          // looks at the mailbox and the outbox this often
 inline constexpr int pull_ms = 2'000;          // a laptop asks the hub for news this often
+inline constexpr int guides_ms = 5'000;        // and for newer guides, as a kiosk does
 inline constexpr int line_report_ms = 10'000;  // and says so in the mailbox this often
 inline constexpr int backoff_ms_min = 1'000;
 inline constexpr int backoff_ms_max = 60'000;
@@ -32,11 +33,13 @@ inline constexpr int backoff_ms_max = 60'000;
 class Worker {
   public:
     Worker(journal::Journal& journal, const keys::DeviceIdentity& device,
-           transport::Transport& transport, const base::Clock& clock, base::Random& random)
+           transport::Transport& transport, const base::Clock& clock, base::Random& random,
+           GuideFetcher* guides = nullptr)
         : journal_(journal),
           device_(device),
           clock_(clock),
           random_(random),
+          guides_(guides),
           syncer_(journal, device, transport, clock) {}
 
     // Does what is due and says how many milliseconds to wait. An Error is the journal's.
@@ -51,6 +54,7 @@ class Worker {
     const keys::DeviceIdentity& device_;
     const base::Clock& clock_;
     base::Random& random_;
+    GuideFetcher* guides_;  // none: this device takes no publications
     Syncer syncer_;
     std::set<std::string> tried_;  // mail that was there at the last look
     bool has_mail_ = false;
@@ -60,10 +64,12 @@ class Worker {
     std::int64_t next_check_ms_ = 0;
     std::int64_t next_pull_ms_ = 0;
     std::int64_t next_report_ms_ = 0;
+    std::int64_t next_guides_ms_ = 0;
 };
 
 base::Status run_worker(journal::Journal& journal, const keys::DeviceIdentity& device,
                         transport::Transport& transport, const base::Clock& clock,
-                        base::Random& random, std::stop_token stop);
+                        base::Random& random, std::stop_token stop,
+                        GuideFetcher* guides = nullptr);
 
 }  // namespace kt::client

@@ -54,6 +54,7 @@ int status_of(Refusal refusal) {
         case Refusal::bad_message:
         case Refusal::bad_digest:
         case Refusal::bad_seal:
+        case Refusal::bad_record:
             return 400;
         case Refusal::stale_nonce:
         case Refusal::unknown_device:
@@ -62,11 +63,13 @@ int status_of(Refusal refusal) {
         case Refusal::revoked_device:
         case Refusal::not_allowed:
         case Refusal::wrong_ticket:
+        case Refusal::same_person:
             return 403;
         case Refusal::not_found:
             return 404;
         case Refusal::used_ticket:
         case Refusal::gap:
+        case Refusal::not_next:
             return 409;
         case Refusal::too_large:
             return 413;
@@ -112,16 +115,33 @@ wire::HttpAnswer Hub::handle(const wire::HttpRequest& request) {
     return out;
 }
 
+Hub::Who Hub::who_asks(std::string_view path) {
+    using namespace wire;
+    if (path == enrol_path || path == introduce_path) return Who::unknown_yet;
+    if (path == guide_path) return Who::either;
+    const bool publisher = path == propose_path || path == approve_path ||
+                           path == withdraw_path || path == desk_path;
+    return publisher ? Who::publisher : Who::device;
+}
+
+bool Hub::is_publishing(std::string_view path) {
+    using namespace wire;
+    return path == introduce_path || path == guides_path || path == guide_path ||
+           who_asks(path) == Who::publisher;
+}
+
 Hub::Answer Hub::answer(const wire::HttpRequest& request) {
     using namespace wire;
     const std::string& path = request.path;
-    const std::size_t bytes_max = path == push_path ? push_bytes_max : small_bytes_max;
+    const bool large = path == push_path || path == propose_path;
+    const std::size_t bytes_max = large ? push_bytes_max : small_bytes_max;
     if (request.method != "POST") return no(Refusal::not_found);
     if (request.body.size() > bytes_max) return no(Refusal::too_large);
     if (path == hello_path) return hello();
 
-    auto caller = authenticate(request, path == enrol_path);
+    auto caller = authenticate(request, who_asks(path));
     if (!caller) return no(caller.error());
+    if (is_publishing(path)) return publishing(request, *caller);
     const Role role = caller->certificate.role;
     const auto take = [&]<class Message>(Answer (Hub::*step)(const Caller&, const Message&),
                                          bool allowed) -> Answer {
@@ -141,6 +161,36 @@ Hub::Answer Hub::answer(const wire::HttpRequest& request) {
     return no(Refusal::not_found);
 }
 
+Hub::Answer Hub::publishing(const wire::HttpRequest& request, const Caller& caller) {
+    using namespace wire;
+    const std::string& path = request.path;
+    const auto take = [&]<class Message>(auto step, const Message*) -> Answer {
+        auto message = read<Message>(request.body, push_bytes_max);
+        if (!message) return no(message.error());
+        return step(*message);
+    };
+    auto& desk = publishing_;
+    if (path == introduce_path)
+        return take([&](const auto& m) { return desk.introduce(caller.signing, m); },
+                    static_cast<const Introduce*>(nullptr));
+    if (path == guides_path)
+        return take([&](const auto& m) { return desk.guides(caller.signing, m); },
+                    static_cast<const Guides*>(nullptr));
+    if (path == guide_path)
+        return take([&](const auto& m) { return desk.guide(m, caller.publisher.has_value()); },
+                    static_cast<const GuideQuery*>(nullptr));
+    if (path == propose_path)
+        return take([&](const auto& m) { return desk.propose(*caller.publisher, m); },
+                    static_cast<const Propose*>(nullptr));
+    if (path == approve_path)
+        return take([&](const auto& m) { return desk.approve(*caller.publisher, m); },
+                    static_cast<const Approve*>(nullptr));
+    if (path == withdraw_path)
+        return take([&](const auto& m) { return desk.withdraw(*caller.publisher, m); },
+                    static_cast<const Withdraw*>(nullptr));
+    return take([&](const auto&) { return desk.desk(); }, static_cast<const Desk*>(nullptr));
+}
+
 tl::expected<keys::DeviceCertificate, Refusal> Hub::certificate_of(const keys::PublicKey& signing) {
     auto row = store_.device(signing);
     if (!row)
@@ -155,17 +205,29 @@ tl::expected<keys::DeviceCertificate, Refusal> Hub::certificate_of(const keys::P
     return std::move(*certificate);
 }
 
-tl::expected<Hub::Caller, Refusal> Hub::authenticate(const wire::HttpRequest& request,
-                                                     bool enrolling) {
+tl::expected<void, Refusal> Hub::know(Caller& caller, Who who) {
+    if (who == Who::unknown_yet) return {};
+    if (who != Who::publisher) {
+        auto certificate = certificate_of(caller.signing);
+        if (certificate) {
+            caller.certificate = std::move(*certificate);
+            return {};
+        }
+        if (who == Who::device || certificate.error() != Refusal::unknown_device)
+            return no(certificate.error());
+    }
+    auto publisher = publishing_.publisher(caller.signing);
+    if (!publisher) return no(publisher.error());
+    caller.publisher = std::move(*publisher);
+    return {};
+}
+
+tl::expected<Hub::Caller, Refusal> Hub::authenticate(const wire::HttpRequest& request, Who who) {
     const auto claim = wire::read_claim(request);
     if (!claim) return no(Refusal::bad_signature);
     if (!nonces_.fresh(claim->nonce)) return no(Refusal::stale_nonce);
-    Caller caller{claim->device, {}};
-    if (!enrolling) {
-        auto certificate = certificate_of(claim->device);
-        if (!certificate) return no(certificate.error());
-        caller.certificate = std::move(*certificate);
-    }
+    Caller caller{claim->device, {}, {}};
+    if (auto known = know(caller, who); !known) return no(known.error());
     if (!wire::signature_holds(*claim, request, settings_.authority))
         return no(Refusal::bad_signature);
     if (!nonces_.use(claim->nonce)) return no(Refusal::busy);

@@ -10,6 +10,7 @@
 #include "core/base/random.hpp"
 #include "core/keys/certificate.hpp"
 #include "sync/hub/nonces.hpp"
+#include "sync/hub/publishing.hpp"
 #include "sync/hub/store/store.hpp"
 #include "sync/wire/http.hpp"
 #include "sync/wire/signature.hpp"
@@ -24,20 +25,29 @@ struct HubSettings {
 class Hub {
   public:
     Hub(Store& store, HubSettings settings, base::Random& random, const base::Clock& clock)
-        : store_(store), settings_(std::move(settings)), clock_(clock), nonces_(random, clock) {}
+        : store_(store),
+          settings_(std::move(settings)),
+          clock_(clock),
+          nonces_(random, clock),
+          publishing_(store, settings_.root, clock) {}
 
     wire::HttpAnswer handle(const wire::HttpRequest& request);
 
   private:
     struct Caller {
         keys::PublicKey signing{};
-        keys::DeviceCertificate certificate;  // empty at enrolment
+        keys::DeviceCertificate certificate;  // empty at enrolment, and of a publisher
+        std::optional<keys::PublisherCertificate> publisher;
     };
     using Answer = tl::expected<base::Bytes, wire::Refusal>;
 
     Answer answer(const wire::HttpRequest& request);
-    tl::expected<Caller, wire::Refusal> authenticate(const wire::HttpRequest& request,
-                                                     bool enrolling);
+    enum class Who { unknown_yet, device, publisher, either };
+    static Who who_asks(std::string_view path);
+    static bool is_publishing(std::string_view path);
+    tl::expected<Caller, wire::Refusal> authenticate(const wire::HttpRequest& request, Who who);
+    tl::expected<void, wire::Refusal> know(Caller& caller, Who who);
+    Answer publishing(const wire::HttpRequest& request, const Caller& caller);
     tl::expected<keys::DeviceCertificate, wire::Refusal> certificate_of(
         const keys::PublicKey& signing);
     Answer hello();
@@ -56,6 +66,7 @@ class Hub {
     HubSettings settings_;
     const base::Clock& clock_;
     Nonces nonces_;
+    Publishing publishing_;
 };
 
 }  // namespace kt::hub

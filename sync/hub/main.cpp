@@ -32,6 +32,7 @@ struct Options {
     std::string device;
     std::string accept;
     std::string revoke;
+    std::string strike_off;
     bool pending = false;
 };
 
@@ -217,6 +218,15 @@ Status devices(const Options& options) {
     return {};
 }
 
+Status publishers(const Options& options) {
+    base::SystemRandom random;
+    auto store = open_store(options, random);
+    if (!store) return tl::unexpected(store.error());
+    auto file = base::read_file(options.strike_off, keys::certificate_bytes_max * 2);
+    if (!file) return tl::unexpected(file.error());
+    return hub::accept_struck_off(**store, *file);
+}
+
 int end(const Status& status) {
     if (status) return 0;
     std::cerr << "keukentafel-hub: " << status.error().words << "\n";
@@ -259,10 +269,14 @@ int main(int argc, char** argv) {
     list->add_option("--out", options.out, "with --pending: write its request to a file");
     list->add_option("--accept", options.accept, "pass on what the root certified");
     list->add_option("--revoke", options.revoke, "strike off the device of this id");
+    auto* publish = root(store(app.add_subcommand("publishers", "who may publish no more")));
+    publish->add_option("--strike-off", options.strike_off, "the root's list (root strike-off)")
+        ->required();
     CLI11_PARSE(app, argc, argv);
 
     if (key->parsed()) return end(print_keys(options));
     if (serving->parsed()) return end(serve(options));
     if (ticket->parsed()) return end(enrol(options));
+    if (publish->parsed()) return end(publishers(options));
     return end(devices(options));
 }

@@ -102,4 +102,30 @@ Status revoke(Store& store, const base::DeviceId& device) {
     return store.put_device(*row);
 }
 
+Status accept_struck_off(Store& store, base::ByteView certificate) {
+    auto root = root_of(store);
+    if (!root) return tl::unexpected(root.error());
+    const auto issue_of = [&](base::ByteView bytes) -> Result<std::uint64_t> {
+        auto decoded = keys::decode_certificate(bytes);
+        if (!decoded) return tl::unexpected(decoded.error());
+        auto certified = keys::verify_certificate(*root, *decoded);
+        if (!certified) return tl::unexpected(certified.error());
+        if (!std::holds_alternative<keys::StruckOffCertificate>(certified->subject))
+            return failed(Fault::bad_input, "this is not a list of publishers struck off");
+        return certified->issue;
+    };
+    auto fresh = issue_of(certificate);
+    if (!fresh) return tl::unexpected(fresh.error());
+    auto before = store.struck_off();
+    if (!before) return tl::unexpected(before.error());
+    if (!before->empty()) {
+        auto issue = issue_of(*before);
+        if (issue && *issue > *fresh)
+            return failed(Fault::already_done, "the hub has a newer list already");
+    }
+    auto put = store.put_struck_off(certificate);
+    if (!put) return tl::unexpected(put.error());
+    return {};
+}
+
 }  // namespace kt::hub

@@ -48,4 +48,8 @@ base::Result<std::vector<KnownDevice>> known_devices(Store& store);
 // From now on the hub refuses everything it signs. What it sent before stays.
 base::Status revoke(Store& store, const base::DeviceId& device);
 
+// The root's list of publishers that may publish no more. Fault::not_authentic: another root's;
+// already_done: a newer list is here.
+base::Status accept_struck_off(Store& store, base::ByteView certificate);
+
 }  // namespace kt::hub

@@ -24,6 +24,11 @@ inline constexpr std::size_t bells_per_page_max = 50;
 inline constexpr std::size_t bell_bytes_max = 512;
 inline constexpr std::size_t enrol_bytes_max = 8 * 1024;
 
+inline constexpr std::size_t guides_in_use_max = 16;       // what one device reports
+inline constexpr std::size_t publications_listed_max = 128;  // of one guide; older ones are kept
+inline constexpr std::size_t proposals_open_max = 32;        // of one guide, waiting for approval
+inline constexpr std::int64_t seen_again_ms = 60'000;  // "last seen" is written this often at most
+
 inline constexpr std::int64_t nonce_life_ms = 120'000;     // by the hub's own clock
 inline constexpr std::size_t nonces_used_max = 200'000;    // remembered for that long
 inline constexpr std::int64_t bell_life_ms = 15 * 60'000;  // then it is only history, and removed

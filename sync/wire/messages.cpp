@@ -107,6 +107,67 @@ void serialize(A& a, BellsAnswer& m) {
     a(m.rows);
 }
 
+template <class A>
+void serialize(A& a, Introduce& m) {
+    a(m.certificate);
+}
+template <class A>
+void serialize(A& a, Done& m) {
+    a(m.revision);
+}
+template <class A>
+void serialize(A& a, Propose& m) {
+    a(m.proposal, m.bundle);
+}
+template <class A>
+void serialize(A& a, Approve& m) {
+    a(m.digest, m.approval);
+}
+template <class A>
+void serialize(A& a, Withdraw& m) {
+    a(m.digest, m.withdrawal);
+}
+template <class A>
+void serialize(A& a, GuideInUse& m) {
+    a(m.guide, m.digest, m.sequence, m.refused, m.fault);
+}
+template <class A>
+void serialize(A& a, Guides& m) {
+    a(m.after, m.in_use);
+}
+template <class A>
+void serialize(A& a, GuideRow& m) {
+    a(m.digest, m.guide, m.sequence);
+}
+template <class A>
+void serialize(A& a, GuidesAnswer& m) {
+    a(m.epoch, m.revision, m.rows, m.withdrawals, m.struck_off);
+}
+template <class A>
+void serialize(A& a, GuideQuery& m) {
+    a(m.digest);
+}
+template <class A>
+void serialize(A& a, GuideAnswer& m) {
+    a(m.proposal, m.approval, m.bundle);
+}
+template <class A>
+void serialize(A& a, Desk& m) {
+    (void)a, (void)m;
+}
+template <class A>
+void serialize(A& a, DeskRow& m) {
+    a(m.digest, m.received_ms, m.proposal, m.approval, m.withdrawal);
+}
+template <class A>
+void serialize(A& a, DeskDevice& m) {
+    a(m.device, m.name, m.role, m.seen_ms, m.in_use);
+}
+template <class A>
+void serialize(A& a, DeskAnswer& m) {
+    a(m.now_ms, m.rows, m.devices, m.struck_off);
+}
+
 template <class Message>
 base::Bytes encode(const Message& message) {
     return base::encode_archive(message);
@@ -142,7 +203,25 @@ KT_MESSAGE(Bell, bell)
 KT_MESSAGE(BellAnswer, bell_answer)
 KT_MESSAGE(Bells, bells)
 KT_MESSAGE(BellsAnswer, bells_answer)
+KT_MESSAGE(Introduce, introduce)
+KT_MESSAGE(Done, done)
+KT_MESSAGE(Propose, propose)
+KT_MESSAGE(Approve, approve)
+KT_MESSAGE(Withdraw, withdraw)
+KT_MESSAGE(Guides, guides)
+KT_MESSAGE(GuidesAnswer, guides_answer)
+KT_MESSAGE(GuideQuery, guide_query)
+KT_MESSAGE(GuideAnswer, guide_answer)
+KT_MESSAGE(Desk, desk)
+KT_MESSAGE(DeskAnswer, desk_answer)
 #undef KT_MESSAGE
+
+base::Bytes encode_in_use(const std::vector<GuideInUse>& in_use) {
+    return base::encode_archive(in_use);
+}
+base::Result<std::vector<GuideInUse>> decode_in_use(base::ByteView bytes) {
+    return base::decode_archive<std::vector<GuideInUse>>(bytes);
+}
 
 base::Error explain(Refusal refusal) {
     using base::Fault;
@@ -178,6 +257,12 @@ base::Error explain(Refusal refusal) {
             return {Fault::no_line, "the hub is busy: try again later"};
         case Refusal::hub_disk:
             return {Fault::no_line, "the hub cannot store anything now: try again later"};
+        case Refusal::not_next:
+            return {Fault::refused, "another publication took this place meanwhile"};
+        case Refusal::same_person:
+            return {Fault::refused, "whoever proposes a publication cannot approve it as well"};
+        case Refusal::bad_record:
+            return {Fault::not_authentic, "the hub does not believe this publication"};
     }
     return {Fault::refused, "the hub refused for a reason this program does not know"};
 }

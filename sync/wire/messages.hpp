@@ -38,6 +38,17 @@ enum class MessageType : std::uint16_t {
     bell_answer = 16,
     bells = 17,
     bells_answer = 18,
+    introduce = 19,
+    done = 20,
+    propose = 21,
+    approve = 22,
+    withdraw = 23,
+    guides = 24,
+    guides_answer = 25,
+    guide_query = 26,
+    guide_answer = 27,
+    desk = 28,
+    desk_answer = 29,
 };
 
 // ---- No ---------------------------------------------------------------------------------------
@@ -59,6 +70,9 @@ enum class Refusal : std::uint16_t {
     gap = 13,       // events before these are missing at the hub: ask what it holds
     busy = 14,      // later
     hub_disk = 15,  // the hub could not store it: later
+    not_next = 16,  // another publication took this place meanwhile
+    same_person = 17,   // whoever proposed may not approve
+    bad_record = 18,    // a publication, approval or withdrawal that cannot be believed
 };
 struct ErrorAnswer {
     Refusal refusal = Refusal::bad_message;
@@ -196,6 +210,86 @@ struct BellsAnswer {
     std::vector<BellRow> rows;
 };
 
+// ---- Publications (core/publication: what is signed, and by whom) -----------------------------
+
+// A publisher makes itself known: its certificate, under the municipality's root.
+struct Introduce {
+    base::Bytes certificate;
+};
+struct Done {
+    std::uint64_t revision = 0;  // of all that is published; rises with each change
+};
+struct Propose {
+    base::Bytes proposal;
+    base::Bytes bundle;
+};
+struct Approve {
+    keys::Hash digest{};
+    base::Bytes approval;
+};
+struct Withdraw {
+    keys::Hash digest{};
+    base::Bytes withdrawal;
+};
+
+// What a device begins conversations with, and what it could not use. A zero digest: the guide that
+// came with its program.
+struct GuideInUse {
+    std::string guide;
+    keys::Hash digest{};
+    std::uint64_t sequence = 0;
+    keys::Hash refused{};     // the newest that this device refused; zeros for none
+    std::uint16_t fault = 0;  // why
+    bool operator==(const GuideInUse&) const = default;
+};
+struct Guides {
+    std::uint64_t after = 0;  // the revision it knows
+    std::vector<GuideInUse> in_use;
+};
+struct GuideRow {
+    keys::Hash digest{};
+    std::string guide;
+    std::uint64_t sequence = 0;
+};
+struct GuidesAnswer {
+    HubEpoch epoch;
+    std::uint64_t revision = 0;  // when it is what was asked after, the rest is empty
+    std::vector<GuideRow> rows;  // approved by two, withdrawn ones too; newest first
+    std::vector<base::Bytes> withdrawals;
+    base::Bytes struck_off;  // the root's certificate, or nothing
+};
+struct GuideQuery {
+    keys::Hash digest{};
+};
+struct GuideAnswer {
+    base::Bytes proposal;
+    base::Bytes approval;  // empty while nobody has approved it: for publishers only
+    base::Bytes bundle;
+};
+
+// For publishers: all that is proposed and published, and which device has what.
+struct Desk {};
+struct DeskRow {
+    keys::Hash digest{};
+    std::int64_t received_ms = 0;
+    base::Bytes proposal;
+    base::Bytes approval;
+    base::Bytes withdrawal;
+};
+struct DeskDevice {
+    base::DeviceId device;
+    std::string name;
+    std::uint8_t role = 0;     // keys::Role
+    std::int64_t seen_ms = 0;  // by the hub's clock, to the minute; 0 for never
+    std::vector<GuideInUse> in_use;
+};
+struct DeskAnswer {
+    std::int64_t now_ms = 0;  // by the hub's clock
+    std::vector<DeskRow> rows;
+    std::vector<DeskDevice> devices;  // not those struck off
+    base::Bytes struck_off;
+};
+
 // ---- Bytes ------------------------------------------------------------------------------------
 
 // The archive form of a message, without its frame (frame.hpp).
@@ -205,5 +299,9 @@ template <class Message>
 base::Result<Message> decode(base::ByteView bytes);
 template <class Message>
 MessageType type_of();
+
+// The same form, for the hub's own table of reports.
+base::Bytes encode_in_use(const std::vector<GuideInUse>& in_use);
+base::Result<std::vector<GuideInUse>> decode_in_use(base::ByteView bytes);
 
 }  // namespace kt::wire

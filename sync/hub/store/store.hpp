@@ -74,6 +74,26 @@ struct CasePage {
     bool more = false;
 };
 
+// ---- Publications: public content, signed by people; the hub only keeps and passes on
+
+struct PublisherRow {
+    keys::PublicKey signing{};
+    base::Bytes certificate;
+    std::int64_t since_ms = 0;
+};
+struct PublicationRow {
+    keys::Hash digest{};
+    std::int64_t received_ms = 0;
+    base::Bytes proposal;
+    base::Bytes approval;    // empty: not yet
+    base::Bytes withdrawal;  // empty: not
+};
+struct ReportRow {
+    keys::PublicKey signing{};  // the device's
+    std::int64_t seen_ms = 0;
+    std::vector<wire::GuideInUse> in_use;
+};
+
 class Store {
   public:
     virtual ~Store() = default;
@@ -115,6 +135,24 @@ class Store {
     virtual base::Result<std::vector<wire::BellRow>> bells(const std::vector<base::TeamId>& teams,
                                                            std::uint64_t after,
                                                            std::size_t rows_max) = 0;
+
+    virtual base::Status put_publisher(const PublisherRow& row) = 0;
+    virtual base::Result<PublisherRow> publisher(const keys::PublicKey& signing) = 0;
+    // What changes publications, or the list of who was struck off, raises the revision by one in
+    // the same transaction; the result is the new one.
+    struct PublicationChange {
+        std::vector<PublicationRow> put;
+        std::optional<base::Bytes> bundle;  // of the first that is put
+        std::vector<keys::Hash> remove;     // with their bundles
+    };
+    virtual base::Result<std::uint64_t> change_publications(const PublicationChange& change) = 0;
+    virtual base::Result<std::uint64_t> put_struck_off(base::ByteView certificate) = 0;
+    virtual base::Result<std::uint64_t> published_revision() = 0;
+    virtual base::Result<std::vector<PublicationRow>> publications() = 0;
+    virtual base::Result<base::Bytes> bundle(const keys::Hash& digest) = 0;
+    virtual base::Result<base::Bytes> struck_off() = 0;  // empty: none
+    virtual base::Status put_report(const ReportRow& row) = 0;
+    virtual base::Result<std::vector<ReportRow>> reports() = 0;
 };
 
 std::unique_ptr<Store> make_memory_store(base::Random& random);

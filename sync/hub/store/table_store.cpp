@@ -1,9 +1,12 @@
+// Long because it is one class over the whole port, and each table has its few lines here; what is
+// more than a row in, a row out lies in files beside it.
 #include "sync/hub/store/table_store.hpp"
 
 #include <algorithm>
 #include <map>
 
 #include "sync/hub/store/bell_rows.hpp"
+#include "sync/hub/store/publication_rows.hpp"
 #include "sync/hub/store/push_rows.hpp"
 #include "sync/hub/store/rows.hpp"
 #include "sync/wire/limits.hpp"
@@ -243,6 +246,65 @@ class TableStore final : public Store {
         });
         if (!marked) return tl::unexpected(marked.error());
         return std::move(found->rows);
+    }
+
+    // ---- Publications
+
+    Status put_publisher(const PublisherRow& row) override {
+        return tables_->write([&](Transaction& transaction) -> Status {
+            transaction.put(Table::publishers, row.signing, rows::encode(row));
+            return {};
+        });
+    }
+    Result<PublisherRow> publisher(const keys::PublicKey& signing) override {
+        return reading<PublisherRow>([&](Transaction& transaction, PublisherRow& out) {
+            return read_publisher(transaction, signing, out);
+        });
+    }
+    Result<std::uint64_t> change_publications(const PublicationChange& change) override {
+        return writing<std::uint64_t>([&](Transaction& transaction, std::uint64_t& revision) {
+            revision = change_publication_rows(transaction, change);
+            return Status{};
+        });
+    }
+    Result<std::uint64_t> put_struck_off(base::ByteView certificate) override {
+        return writing<std::uint64_t>([&](Transaction& transaction, std::uint64_t& revision) {
+            transaction.put(Table::meta, base::view(struck_off_key), certificate);
+            revision = raise_revision(transaction);
+            return Status{};
+        });
+    }
+    Result<std::uint64_t> published_revision() override {
+        return reading<std::uint64_t>([](Transaction& transaction, std::uint64_t& out) -> Status {
+            out = rows::read_number(transaction, Table::meta, base::view(revision_key));
+            return {};
+        });
+    }
+    Result<std::vector<PublicationRow>> publications() override {
+        return all_rows<PublicationRow>(Table::publications, rows::decode_publication);
+    }
+    Result<base::Bytes> bundle(const keys::Hash& digest) override {
+        return reading<base::Bytes>([&](Transaction& transaction, base::Bytes& out) -> Status {
+            auto value = transaction.get(Table::bundles, digest);
+            if (!value) return failed(Fault::not_found, "there is no such publication");
+            out = std::move(*value);
+            return {};
+        });
+    }
+    Result<base::Bytes> struck_off() override {
+        return reading<base::Bytes>([](Transaction& transaction, base::Bytes& out) -> Status {
+            out = transaction.get(Table::meta, base::view(struck_off_key)).value_or(base::Bytes{});
+            return {};
+        });
+    }
+    Status put_report(const ReportRow& row) override {
+        return tables_->write([&](Transaction& transaction) -> Status {
+            transaction.put(Table::reports, row.signing, rows::encode(row));
+            return {};
+        });
+    }
+    Result<std::vector<ReportRow>> reports() override {
+        return all_rows<ReportRow>(Table::reports, rows::decode_report);
     }
 
   private:

@@ -35,6 +35,10 @@ enum class Table : std::uint8_t {
     quarantine = 14,
     bells = 15,
     bell_places = 16,
+    publishers = 17,
+    publications = 18,
+    bundles = 19,
+    reports = 20,
 };
 
 struct TablesFailed : std::runtime_error {

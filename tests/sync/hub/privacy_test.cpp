@@ -153,6 +153,11 @@ TEST(Privacy, the_store_keeps_the_fields_of_its_table_and_no_other) {
     Device kiosk = town.kiosk(), laptop = town.laptop();
     converse(kiosk);
     laptop.sync();
+    support::TemporaryFolder folder;
+    auto shelf = must(publication::Shelf::open(folder.file("publications"),
+                                               town.municipality.root.signing.public_key()));
+    client::GuideFetcher fetcher(shelf, {"gesprek"});
+    must(client::sync_round(*kiosk.journal, kiosk.identity, kiosk.line, kiosk.clock, &fetcher));
 
     // Bytes of key and value that README.md's table accounts for: ids, hashes, keys, numbers. Where
     // a value holds more, what more is named beside it.
@@ -215,6 +220,10 @@ TEST(Privacy, the_store_keeps_the_fields_of_its_table_and_no_other) {
             case Table::bell_places:
                 EXPECT_EQ(row.size(), id);
                 EXPECT_EQ(value.size(), id + 8);
+                break;
+            case Table::reports:  // which device begins with which guide, and when it was seen
+                EXPECT_EQ(row.size(), key);
+                EXPECT_TRUE(wire::decode_in_use(base::ByteView(value).subspan(8)));
                 break;
             default:
                 ADD_FAILURE() << "table " << static_cast<int>(table) << " is not expected here";

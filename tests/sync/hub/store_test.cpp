@@ -20,6 +20,10 @@ class StoreContract : public testing::TestWithParam<Kind> {
                     ? make_memory_store(random)
                     : must(open_lmdb_store(folder.file("hub"), random, std::size_t{1} << 26));
     }
+    // What a start of the hub finds; one in memory has nothing to find again.
+    void open_again() {
+        if (GetParam() == Kind::lmdb) open();
+    }
     std::size_t events_held(const base::CaseId& id) {
         return must(store->read_case(id, {}, SIZE_MAX)).events.size();
     }
@@ -161,6 +165,50 @@ TEST_P(StoreContract, a_store_belongs_to_one_root) {
     must(store->set_root(one));
     EXPECT_EQ(store->set_root(other).error().fault, Fault::refused);
     EXPECT_EQ(must(store->facts()).root, one);
+}
+
+TEST_P(StoreContract, publications_raise_the_revision_and_stay_with_their_bundle) {
+    EXPECT_EQ(must(store->published_revision()), 0u);
+    const PublicationRow row{{1}, 5, {1, 2}, {}, {}};
+    Store::PublicationChange proposed;
+    proposed.put.push_back(row);
+    proposed.bundle = base::Bytes(700'000, 7);
+    EXPECT_EQ(must(store->change_publications(proposed)), 1u);
+    Store::PublicationChange approved;
+    approved.put.push_back(row);
+    approved.put.front().approval = {3};
+    EXPECT_EQ(must(store->change_publications(approved)), 2u);
+    open_again();
+    EXPECT_EQ(must(store->published_revision()), 2u);
+    const auto rows = must(store->publications());
+    ASSERT_EQ(rows.size(), 1u);
+    EXPECT_EQ(rows.front().proposal, (base::Bytes{1, 2}));
+    EXPECT_EQ(rows.front().approval, base::Bytes{3});
+    EXPECT_EQ(rows.front().received_ms, 5);
+    EXPECT_EQ(must(store->bundle(row.digest)).size(), 700'000u);
+    Store::PublicationChange gone;
+    gone.remove.push_back(row.digest);
+    EXPECT_EQ(must(store->change_publications(gone)), 3u);
+    EXPECT_TRUE(must(store->publications()).empty());
+    EXPECT_EQ(store->bundle(row.digest).error().fault, Fault::not_found);
+}
+
+TEST_P(StoreContract, publishers_reports_and_the_list_of_who_was_struck_off) {
+    EXPECT_EQ(store->publisher({4}).error().fault, Fault::not_found);
+    must(store->put_publisher({{4}, {1, 2, 3}, 6}));
+    EXPECT_EQ(must(store->publisher({4})).certificate, (base::Bytes{1, 2, 3}));
+    EXPECT_EQ(must(store->publisher({4})).since_ms, 6);
+    EXPECT_TRUE(must(store->struck_off()).empty());
+    EXPECT_EQ(must(store->put_struck_off(base::Bytes{9})), 1u) << "devices must hear of it";
+    EXPECT_EQ(must(store->struck_off()), base::Bytes{9});
+    const wire::GuideInUse used{"gesprek", {5}, 3, {6}, 2};
+    must(store->put_report({{7}, 100, {}}));
+    must(store->put_report({{7}, 200, {used}}));
+    open_again();
+    const auto reports = must(store->reports());
+    ASSERT_EQ(reports.size(), 1u);
+    EXPECT_EQ(reports.front().seen_ms, 200);
+    EXPECT_THAT(reports.front().in_use, testing::ElementsAre(used));
 }
 
 INSTANTIATE_TEST_SUITE_P(Stores, StoreContract, testing::Values(Kind::memory, Kind::lmdb));

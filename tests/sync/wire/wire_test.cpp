@@ -50,6 +50,8 @@ std::vector<Golden> golden_messages() {
     const auto epoch = numbered<HubEpoch>(21);
     const auto bell = numbered<BellId>(22);
     const auto team = numbered<base::TeamId>(23);
+    const auto device = numbered<base::DeviceId>(25);
+    const GuideInUse in_use{"gesprek", {10}, 4, {11}, 2};
     return {
         {"error", framed(ErrorAnswer{Refusal::gap})},
         {"hello", framed(Hello{})},
@@ -69,6 +71,20 @@ std::vector<Golden> golden_messages() {
         {"bell_answer", framed(BellAnswer{true})},
         {"bells", framed(Bells{8})},
         {"bells_answer", framed(BellsAnswer{{{9, team, bell, {3}}}})},
+        {"introduce", framed(Introduce{{1, 2}})},
+        {"done", framed(Done{7})},
+        {"propose", framed(Propose{{1, 2}, {3}})},
+        {"approve", framed(Approve{{5}, {1}})},
+        {"withdraw", framed(Withdraw{{6}, {2}})},
+        {"guides", framed(Guides{8, {in_use}})},
+        {"guides_answer", framed(GuidesAnswer{epoch, 9, {{{7}, "gesprek", 3}}, {{1}}, {2}})},
+        {"guide_query", framed(GuideQuery{{8}})},
+        {"guide_answer", framed(GuideAnswer{{1}, {2}, {3}})},
+        {"desk", framed(Desk{})},
+        {"desk_answer", framed(DeskAnswer{1,
+                                          {{{9}, 2, {1}, {2}, {3}}},
+                                          {{device, "Kiosk", 1, 3, {in_use}}},
+                                          {4}})},
     };
 }
 

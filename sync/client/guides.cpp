@@ -1,0 +1,109 @@
+#include "sync/client/guides.hpp"
+
+#include <set>
+
+#include "core/base/log.hpp"
+#include "sync/wire/paths.hpp"
+
+namespace kt::client {
+
+using base::Fault;
+
+std::vector<wire::GuideInUse> GuideFetcher::in_use() const {
+    std::set<std::string> names(guides_.begin(), guides_.end());
+    for (const auto& shelved : shelf_.all()) names.insert(shelved.statement.guide);
+    std::vector<wire::GuideInUse> all;
+    for (const auto& name : names) {
+        if (all.size() == wire::guides_in_use_max) break;
+        wire::GuideInUse one;
+        one.guide = name;
+        if (const auto used = shelf_.in_use(name)) {
+            one.digest = used->digest;
+            one.sequence = used->statement.sequence;
+        }
+        // Only what would be newer than what is in use is anybody's trouble.
+        if (const auto found = newest_refused_.find(name); found != newest_refused_.end()) {
+            const auto& refused = refused_.at(found->second);
+            if (refused.sequence > one.sequence) {
+                one.refused = found->second;
+                one.fault = static_cast<std::uint16_t>(refused.fault);
+            }
+        }
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+void GuideFetcher::refuse(const wire::GuideRow& row, const base::Error& why) {
+    base::log(base::LogEvent::guide_refused, {.fault = why.fault});
+    refused_[row.digest] = {row.sequence, why.fault};
+    auto& newest = newest_refused_[row.guide];
+    const auto before = refused_.find(newest);
+    if (before == refused_.end() || before->second.sequence <= row.sequence) newest = row.digest;
+}
+
+Tried<bool> GuideFetcher::take_guide(Session& session, const wire::GuideRow& row) {
+    auto answer = session.ask<wire::GuideAnswer>(wire::guide_path, wire::GuideQuery{row.digest});
+    if (!answer) return tl::unexpected(answer.error());
+    const publication::Publication whole{std::move(answer->proposal), std::move(answer->approval),
+                                         std::move(answer->bundle)};
+    auto taken = shelf_.take(whole);
+    if (taken && !shelf_.has(row.digest))
+        taken = base::failed(Fault::not_authentic, "the hub served something else");
+    if (taken) return *taken;
+    // A full disk is not the publication's fault: it is tried again.
+    if (taken.error().fault == Fault::disk_full || taken.error().fault == Fault::disk_failed)
+        base::log(base::LogEvent::guide_refused, {.fault = taken.error().fault});
+    else
+        refuse(row, taken.error());
+    return false;
+}
+
+Tried<bool> GuideFetcher::take_listing(Session& session, const wire::GuidesAnswer& listing) {
+    // Who may no longer be believed first, then what must stop, then what is new.
+    if (!listing.struck_off.empty())
+        if (auto taken = shelf_.take_struck_off(listing.struck_off); !taken)
+            base::log(base::LogEvent::guide_refused, {.fault = taken.error().fault});
+    bool changed = false;
+    for (const auto& withdrawal : listing.withdrawals) {
+        const auto taken = shelf_.take_withdrawal(withdrawal);
+        if (!taken) base::log(base::LogEvent::guide_refused, {.fault = taken.error().fault});
+        changed = changed || (taken && *taken);
+    }
+    for (const auto& row : listing.rows) {
+        if (shelf_.has(row.digest) || refused_.contains(row.digest)) continue;
+        auto taken = take_guide(session, row);
+        const bool gone = !taken && taken.error().refusal == wire::Refusal::not_found;
+        if (!taken && !gone) return taken;
+        changed = changed || (taken && *taken);
+    }
+    return changed;
+}
+
+Tried<bool> GuideFetcher::fetch(Session& session) {
+    auto listing =
+        session.ask<wire::GuidesAnswer>(wire::guides_path, wire::Guides{revision_, in_use()});
+    // A hub of before publications knows no such path: nothing is published there.
+    if (!listing && listing.error().refusal == wire::Refusal::not_found) return false;
+    if (!listing) return tl::unexpected(listing.error());
+    if (listing->epoch != epoch_) {
+        // Restored from a backup: its revisions count anew.
+        const bool begun = !epoch_.is_zero();
+        epoch_ = listing->epoch;
+        if (begun && revision_ != 0) {
+            revision_ = 0;
+            return fetch(session);
+        }
+    }
+    if (listing->revision == revision_) return false;
+    auto changed = take_listing(session, *listing);
+    if (!changed) return changed;
+    revision_ = listing->revision;
+    // At once, so that whoever published sees it arrive.
+    auto told =
+        session.ask<wire::GuidesAnswer>(wire::guides_path, wire::Guides{revision_, in_use()});
+    if (!told) return tl::unexpected(told.error());
+    return changed;
+}
+
+}  // namespace kt::client

@@ -1,0 +1,43 @@
+// A device fetches what was published for it and says what it uses. The hub is believed in nothing:
+// the shelf (core/publication) decides. What it refuses is reported, and not fetched again by this
+// process; a newer program tries anew. One thread: the sync worker's.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/publication/shelf.hpp"
+#include "sync/client/session.hpp"
+
+namespace kt::client {
+
+class GuideFetcher {
+  public:
+    // `guides`: those that this device begins conversations with, reported also while nothing was
+    // published for them. The shelf must outlive it.
+    GuideFetcher(publication::Shelf& shelf, std::vector<std::string> guides)
+        : shelf_(shelf), guides_(std::move(guides)) {}
+
+    // Asks once; fetches all that is new. True when something came in.
+    Tried<bool> fetch(Session& session);
+
+  private:
+    std::vector<wire::GuideInUse> in_use() const;
+    Tried<bool> take_listing(Session& session, const wire::GuidesAnswer& listing);
+    Tried<bool> take_guide(Session& session, const wire::GuideRow& row);
+    void refuse(const wire::GuideRow& row, const base::Error& why);
+
+    publication::Shelf& shelf_;
+    std::vector<std::string> guides_;
+    struct Refused {
+        std::uint64_t sequence = 0;
+        base::Fault fault = base::Fault::internal;
+    };
+    std::map<publication::Digest, Refused> refused_;
+    std::map<std::string, publication::Digest> newest_refused_;
+    wire::HubEpoch epoch_;
+    std::uint64_t revision_ = 0;
+};
+
+}  // namespace kt::client
