@@ -34,6 +34,9 @@ std::string nearest(std::string_view wrong, const std::vector<std::string_view>&
     const auto count = std::min(names.size(), names_looked_at_max);
     for (std::size_t i = 0; i < count; ++i) {
         if (names[i].size() > name_length_max) continue;
+        // So many letters are to be added or removed at least.
+        const auto shorter = std::min(names[i].size(), wrong.size());
+        if (std::max(names[i].size(), wrong.size()) - shorter >= best) continue;
         const auto here = distance(wrong, names[i]);
         if (here >= best) continue;
         best = here;

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/random.hpp"
-#include "tests/core/guide/sample.hpp"
+#include "tests/core/guide/family.hpp"
 
 namespace kt::guide {
 namespace {
@@ -88,13 +88,71 @@ TEST(Hostile, a_long_chain_of_conditions_is_no_trouble) {
     EXPECT_TRUE(sample_with("signals:\n", questions + "signals:\n").usable());
 }
 
+TEST(Hostile, conditions_cannot_multiply_without_bound) {
+    // Each is about every child, for every child, in as many letters as there may be.
+    std::string condition = "any(child, network.born_age > 1";
+    while (condition.size() < 1'900) condition += " or network.born_age > 1";
+    std::string many;
+    for (int i = 0; i < 1'000; ++i)
+        many += "  network.q" + std::to_string(i) +
+                ": {group: child, ask: Hoe, why: Daarom., kind: words, place: room, when: \"" +
+                condition + ")\"}\n";
+    auto text = family_text();
+    text.insert(text.find("  network.birth:"), many);
+    text.replace(text.find("at_most: 3"), 10, "at_most: 8");
+    EXPECT_THAT(lines_of(load_text(text)),
+                HasSubstr("The conditions of this guide come to more than 2,000,000 tests"));
+}
+
+TEST(Hostile, a_guide_of_nothing_but_mistakes_is_told_of_some) {
+    std::string many;
+    for (int i = 0; i < 5'000; ++i)
+        many += "  housing.q" + std::to_string(i) +
+                ": {ask: Hoe, why: Daarom., kind: words, place: room, when: housing.z" +
+                std::to_string(i) + " = yes and housing.y = no}\n";
+    const auto loaded = sample_with("signals:\n", many + "signals:\n");
+    EXPECT_LT(loaded.remarks.size(), 300u);
+    EXPECT_THAT(lines_of(loaded), HasSubstr("There are more mistakes in conditions"));
+}
+
+TEST(Hostile, names_that_lead_nowhere_or_to_themselves) {
+    for (const std::string keys :
+         {"group: child", "fills: housing.extra", "fills: network.see, group: child",
+          "kind: people, at_most: 99999999999999", "kind: people, at_most: -1",
+          "kind: scale, scale: {from: -1000000000000, to: 1000000000000}",
+          "kind: amount, answers: {a: {text: A, to: 1000000000000}, b: {text: B, from: 2}}",
+          "kind: amount, answers: {a: {text: A, from: 1, to: x}, b: {text: B}}",
+          "kind: words, probe: {times: 4000000000}", "kind: words, probe: [a]",
+          "kind: words, probe: {ask: [x], why: {a: b}, place: here, when: [c]}",
+          "kind: words, subjects: [[crime]]", "kind: yes_no, answers: [yes, no]",
+          "kind: words, fills: network.see", "kind: words, group: [child]"}) {
+        const auto loaded = sample_with("signals:\n",
+                                        "  housing.extra: {ask: Hoe, why: Daarom., "
+                                        "place: room, " +
+                                            keys + "}\nsignals:\n");
+        EXPECT_FALSE(loaded.usable()) << keys;
+    }
+    for (const std::string more :
+         {"groups: {child: {people: housing.outdoors, title: x}}\n",
+          "groups: {child: {people: nobody, title: x}}\ncomputed: {housing.n: {title: x, count: "
+          "child}}\n",
+          "groups: {child: {}}\n", "groups: {child: x}\n", "computed: {housing.n: {title: x}}\n",
+          "computed: {housing.n: {title: x, sum: []}}\n",
+          "computed: {housing.n: {title: x, sum: [housing.n]}}\n",
+          "computed: {housing.n: {title: x, count: child, group: child}}\n",
+          "computed: {a.n: {title: x, age_of: housing.years, sum: {a: b}}}\n",
+          "computed: {n: {title: x, age_of: housing.years}}\n",
+          "computed: {housing.n: {title: x, sum: [\"network.school@1\"]}}\n"})
+        EXPECT_FALSE(sample_and(more).usable()) << more;
+}
+
 // Bytes changed, taken out, doubled and put elsewhere: whatever comes of it, an answer comes back.
-TEST(Hostile, two_thousand_mutations_never_crash_the_loader) {
+void mutate(const std::string& whole, std::uint32_t seed) {
     constexpr int mutations = 2'000;
-    base::SeededRandom random(20261122);
+    base::SeededRandom random(seed);
     int usable = 0;
     for (int i = 0; i < mutations; ++i) {
-        auto text = sample_text;
+        auto text = whole;
         for (auto changes = 1 + random.below(4); changes > 0; --changes) {
             const auto size = static_cast<std::uint32_t>(text.size());
             const auto at = random.below(size);
@@ -120,6 +178,53 @@ TEST(Hostile, two_thousand_mutations_never_crash_the_loader) {
         usable += load_text(text).usable();
     }
     EXPECT_LT(usable, mutations);
+}
+
+TEST(Hostile, two_thousand_mutations_never_crash_the_loader) {
+    mutate(sample_text, 20261122);
+}
+
+TEST(Hostile, nor_do_they_in_a_guide_with_groups_and_what_is_computed) {
+    mutate(family_text(), 20261123);
+}
+
+// Words of the language in places where they mean something else, or nothing.
+TEST(Hostile, words_put_in_the_place_of_others_never_crash_the_loader) {
+    const std::vector<std::string> words{"child",
+                                         "people",
+                                         "network.children",
+                                         "network.school",
+                                         "network.born",
+                                         "network.age",
+                                         "kind",
+                                         "amount",
+                                         "network.rent",
+                                         "fills",
+                                         "group",
+                                         "probe",
+                                         "scale",
+                                         "yes_no",
+                                         "any(child, ",
+                                         ")",
+                                         "count: child",
+                                         "where",
+                                         "age_of",
+                                         "sum",
+                                         "network.born_age",
+                                         "at_most: 8",
+                                         "{name}",
+                                         "answers"};
+    base::SeededRandom random(7);
+    const auto any = [&] { return words[random.below(static_cast<std::uint32_t>(words.size()))]; };
+    for (int i = 0; i < 2'000; ++i) {
+        auto text = family_text();
+        for (auto changes = 1 + random.below(3); changes > 0; --changes) {
+            const auto& from = any();
+            const auto at = text.find(from, random.below(static_cast<std::uint32_t>(text.size())));
+            if (at != std::string::npos) text.replace(at, from.size(), any());
+        }
+        load_text(text);
+    }
 }
 
 }  // namespace
