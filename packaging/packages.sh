@@ -36,6 +36,7 @@ packages_test=(
     xvfb xauth xdotool x11-utils  # a window without a display, and hands to touch it
     zbar-tools                    # reads the QR back
     poppler-utils                 # reads the papers back
+    clang libclang-rt-dev         # libFuzzer
     imagemagick                   # contact sheets of screenshots
 )
 
