@@ -45,6 +45,7 @@ void go_on_arriving(Turn& turn) {
     if (m.phase == Phase::opener_shown) return start_talking(turn);
     if (m.phase == Phase::notice) {
         if (m.case_open) {  // back and forth: the case was begun before
+            if (attended(m)) return start_talking(turn);
             m.phase = m.opener ? Phase::opener_shown : Phase::opener_offer;
             return;
         }
@@ -102,31 +103,36 @@ std::vector<NewEvent> company_asked_again(const Turn& turn) {
 
 }  // namespace
 
-void resume(Turn& turn, const CaseReopened& reopened) {
-    Model& m = turn.model;
+namespace {
+
+// The case is in the model again, with how it left and how to reach someone.
+void take_in(Model& m, const casefile::CaseState& state) {
     m.reopen_slow = false;
     m.case_open = true;
-    m.state = reopened.state;
+    m.state = state;
     // How it ended then says how it left; how it ends this time is still to come.
-    if (m.state.ended) m.left_before = static_cast<Ending>(*m.state.ended);
+    if (const auto left = casefile::left_as(m.state)) m.left_before = static_cast<Ending>(*left);
     m.state.ended.reset();
-    m.opener = reopened.opener;
     if (m.state.begun) {
         m.case_number = m.state.begun->case_number;
         m.language = m.state.begun->language;
     }
+    if (m.state.continued) m.language = m.state.continued->language;
     if (m.state.contact) m.contact = *m.state.contact;
     m.urgent_seen.insert(m.state.urgent.begin(), m.state.urgent.end());
     m.draft = Draft{};
-    if (m.stopped_ms) return;
+}
 
+// What was on the screen before, as far as it may be shown at this place.
+void lay_trail(Turn& turn) {
+    Model& m = turn.model;
     m.trail.clear();
     const auto& facts = m.state.facts;
     const auto told_entry = !facts.entry.empty() || !facts.asked_words.empty();
     bool entry_placed = !told_entry;
     for (const std::string& id : facts.order) {
         const int question = turn.mind.guide.question_index(id);
-        if (question < 0) continue;
+        if (question < 0 || !may_show(turn, question)) continue;
         const auto& asked = turn.mind.guide.questions[static_cast<std::size_t>(question)];
         if (!entry_placed && asked.stage != guide::Stage::arrive) {
             m.trail.push_back(Place{Place::Kind::entry, -1});
@@ -137,13 +143,58 @@ void resume(Turn& turn, const CaseReopened& reopened) {
     if (!entry_placed) m.trail.push_back(Place{Place::Kind::entry, -1});
     if (facts.topics) m.trail.push_back(Place{Place::Kind::topics, -1});
     if (facts.needs_seen) m.trail.push_back(Place{Place::Kind::needs, -1});
-    auto company = company_asked_again(turn);
-    if (company.empty()) return show_reopened(turn);
-    write(turn, std::move(company), Waiting::Then::show_reopened);
+}
+
+// Another day, another place or another device: it is said in the case, first of all.
+NewEvent continued_here(const Turn& turn) {
+    const Model& m = turn.model;
+    NewEvent event;
+    event.said_by = attended(m) ? "worker" : "kiosk";
+    event.happening =
+        casefile::ConversationContinued{m.place, m.language, m.house.device,
+                                        turn.mind.guide.version, turn.mind.guide.digest};
+    return event;
+}
+
+void go_on_here(Turn& turn) {
+    std::vector<NewEvent> events{continued_here(turn)};
+    for (NewEvent& event : company_asked_again(turn)) events.push_back(std::move(event));
+    write(turn, std::move(events), Waiting::Then::show_reopened);
+}
+
+}  // namespace
+
+void resume(Turn& turn, const CaseReopened& reopened) {
+    Model& m = turn.model;
+    take_in(m, reopened.state);
+    m.opener = reopened.opener;
+    if (!m.stopped_ms) go_on_here(turn);
+}
+
+void on(Turn& turn, const TakenUp& taken) {
+    Model& m = turn.model;
+    if (m.phase != Phase::welcome || !attended(m)) return;
+    take_in(m, taken.state);
+    if (!taken.was_locked) return go_on_here(turn);
+    m.place = m.state.facts.place;
+    show_reopened(turn);
+    open_at(m, taken.bookmark);
+}
+
+void on(Turn& turn, const CaseRefreshed& refreshed) {
+    Model& m = turn.model;
+    if (!m.case_open || !attended(m)) return;
+    const Place was = place_of(m);
+    const auto ended = m.state.ended;
+    m.state = refreshed.state;
+    m.state.ended = ended;  // of this sitting
+    refresh(turn);
+    if (m.phase == Phase::talking && place_of(m) != was) load_draft(turn);
 }
 
 void show_reopened(Turn& turn) {
     Model& m = turn.model;
+    lay_trail(turn);
     std::erase_if(m.trail, [&](const Place& place) {
         if (place.kind != Place::Kind::question) return false;
         const auto& id = turn.mind.guide.questions[static_cast<std::size_t>(place.question)].id;

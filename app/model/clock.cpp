@@ -63,6 +63,7 @@ void on(Turn& turn, const Tick& tick) {
     m.now_ms = tick.monotonic_ms;
     m.wall_ms = tick.wall_ms;
     if (first) m.active_ms = m.now_ms;
+    if (attended(m)) return;  // nobody walks away from a table unseen
     ring(turn);
     if (m.stopped_ms) {
         if (stop_choice_open(m) && m.now_ms >= stop_choice_at_ms(m)) leave(turn);
@@ -72,7 +73,6 @@ void on(Turn& turn, const Tick& tick) {
         if (m.now_ms >= m.leave_at_ms) end_session(turn);
         return;
     }
-    if (m.place != guide::Place::hall) return;  // nobody walks away from a table unseen
     if (m.phase == Phase::welcome) return idle_on_welcome(turn);
     if (m.idle_warned_ms) {
         if (m.now_ms >= *m.idle_warned_ms + idle_wipe_s * 1000) leave(turn);
@@ -108,7 +108,7 @@ void on(Turn& turn, const BellAnswered& answered) {
 void on(Turn& turn, const Stop& stop) {
     (void)stop;
     Model& m = turn.model;
-    m.draft = Draft{};
+    if (!attended(m)) m.draft = Draft{};  // beside a worker stopping can be taken back
     m.bell.reset();
     m.idle_warned_ms.reset();
     m.staff_corner = false;
@@ -122,16 +122,15 @@ void on(Turn& turn, const Stop& stop) {
 }
 
 std::optional<std::int64_t> wake_at_ms(const Model& model) {
-    if (model.ended) return std::nullopt;
+    if (model.ended || attended(model)) return std::nullopt;
     std::optional<std::int64_t> at;
     const auto sooner = [&](std::int64_t ms) { at = at ? std::min(*at, ms) : ms; };
     if (model.bell && model.bell->state == Bell::State::no_line) sooner(model.bell->next_light_ms);
     constexpr std::int64_t second_ms = 1000;
     if (stop_choice_open(model) || own_countdown(model) || model.idle_warned_ms)
         sooner(model.now_ms + second_ms);  // the seconds left are on the screen
-    else if (!model.stopped_ms && model.place == guide::Place::hall &&
-             (model.phase != Phase::welcome || !is_default(model) || model.staff_corner ||
-              model.bell))
+    else if (!model.stopped_ms && (model.phase != Phase::welcome || !is_default(model) ||
+                                   model.staff_corner || model.bell))
         sooner(idle_at_ms(model));
     return at;
 }

@@ -15,7 +15,8 @@ bool applies(const Model& model, ContactStep step) {
         case ContactStep::voicemail:
             return model.contact.may_call;
         case ContactStep::later:
-            return !model.opener;
+            // A case that goes on at a table may have its code, on a paper in somebody's bag.
+            return !model.opener && !(attended(model) && model.left_before);
         default:
             return true;
     }
@@ -66,6 +67,15 @@ bool is_one(const std::vector<std::string>& chosen, std::string_view id) {
     return chosen.size() == 1 && chosen.front() == id;
 }
 
+// Nobody tells twice how to be reached: at a table the summary shows what stands, to be changed.
+void contact_is_known(Model& m) {
+    m.contact = *m.state.contact;
+    m.contact_step = ContactStep::summary;
+    for (const auto step : {ContactStep::name, ContactStep::phone, ContactStep::when,
+                            ContactStep::voicemail, ContactStep::post, ContactStep::safely})
+        m.contact_done.insert(step);
+}
+
 bool blank(const std::string& words) {
     return words.find_first_not_of(" \n") == std::string::npos;
 }
@@ -79,11 +89,12 @@ void go_on_closing(Turn& turn) {
         m.phase = Phase::contact;
         m.contact_step = ContactStep::name;
         m.changing_contact = false;
+        if (attended(m) && m.state.contact) contact_is_known(m);
         return load_contact_draft(m);
     }
     // What was sent earlier cannot be taken back here; the screen does not offer it either.
     if (m.left_before == Ending::sent) return;
-    if (is_one(m.draft.chosen, "paper")) {
+    if (is_one(m.draft.chosen, "paper") && !attended(m)) {
         const Request request = wait_for(turn, Waiting::For::paper, Waiting::Then::take_paper);
         m.receipt = receipt_of(m, Ending::paper_only, false);
         turn.effects.push_back(MakePaper{request, *m.receipt});
@@ -254,6 +265,19 @@ void send(Turn& turn) {
     turn.effects.push_back(Release{request, Ending::sent});
 }
 
+// What was told at a table is the team's from the start; stopping hands it over as it is.
+void leave_with_team(Turn& turn) {
+    Model& m = turn.model;
+    constexpr auto sent = static_cast<std::uint8_t>(Ending::sent);
+    if (m.state.ended != sent) {
+        NewEvent ended;
+        ended.happening = casefile::Ended{sent};
+        return write(turn, {std::move(ended)}, Waiting::Then::leave_with_team);
+    }
+    const Request request = wait_for(turn, Waiting::For::release, Waiting::Then::end_session);
+    turn.effects.push_back(Release{request, Ending::sent});
+}
+
 void keep(Turn& turn) {
     Model& m = turn.model;
     if (!m.opener) {
@@ -283,7 +307,7 @@ void take_paper(Turn& turn) {
 void show_receipt(Turn& turn, Ending how, bool arrived) {
     Model& m = turn.model;
     if (how != Ending::paper_only) m.receipt = receipt_of(m, how, arrived);
-    if (how == Ending::sent) {
+    if (how == Ending::sent && !attended(m)) {  // at a table there is no printer
         m.paper_request = m.next_request++;
         m.paper = PaperState::making;
         turn.effects.push_back(MakePaper{m.paper_request, *m.receipt});

@@ -101,6 +101,10 @@ struct KeyPressed {
     std::string key;
 };                   // of the keyboard on screen: "a", "space", "back", "shift"…
 struct Activity {};  // any touch or key: somebody is there
+// Beside a worker: whose words come next ("resident", "companion", "worker").
+struct SpeakNow {
+    std::string who;
+};
 
 // ---- the world
 struct Tick {
@@ -139,6 +143,17 @@ struct CaseReopened {
     casefile::CaseState state;
     OpenerLetters opener;
 };
+// A worker goes on with a case that is open at their laptop; nobody asked for it by a request.
+struct TakenUp {
+    casefile::CaseState state;
+    // It was locked away, not left: the same sitting goes on at its bookmark (bookmark_of).
+    bool was_locked = false;
+    base::Bytes bookmark;
+};
+// Another device has added to the open case meanwhile.
+struct CaseRefreshed {
+    casefile::CaseState state;
+};
 struct Released {
     Request request = 0;
     bool arrived = false;
@@ -176,8 +191,9 @@ using Message =
                  Done, OpenStaffCorner, CloseStaffCorner, Choose, OwnWords, Skip, ToggleWhy,
                  ToggleQuote, ToggleBecause, ChangeAnswer, ChangeContact, SettleNeed, SettleOption,
                  StrikeSignal, RestoreSignal, AddPerson, RemovePerson, TextEdited, KeyPressed,
-                 Activity, Tick, LineChanged, PreviousBrokeOff, Unusable, CaseBegun,
-                 Stored, OpenerMade, ReopenWaiting, CaseReopened, Released, Erased, BellAnswered,
+                 Activity, SpeakNow, Tick, LineChanged, PreviousBrokeOff, Unusable, CaseBegun,
+                 Stored, OpenerMade, ReopenWaiting, CaseReopened, TakenUp, CaseRefreshed, Released,
+                 Erased, BellAnswered,
                  PaperMade, StaffInfo, Refused>;
 
 }  // namespace kt::model

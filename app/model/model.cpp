@@ -110,6 +110,10 @@ int question_of(const Model& model) {
     return place.kind == Place::Kind::question ? place.question : -1;
 }
 
+bool attended(const Model& model) {
+    return model.place != guide::Place::hall;
+}
+
 bool is_waiting(const Model& model) {
     return model.waiting.what != Waiting::For::nothing;
 }

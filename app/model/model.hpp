@@ -85,6 +85,7 @@ struct Waiting {
         show_opener,
         show_reopened,
         send,  // on with the chain of sending
+        leave_with_team,
         keep,  // on with the chain of keeping
         take_paper,
         show_wiped,
@@ -123,6 +124,8 @@ struct Model {
     std::string language = "nl";
     ui::Theme theme = ui::Theme::paper;
     ui::TextSize size = ui::TextSize::medium;
+
+    std::string speaker = "resident";  // whose words come next; another only beside a worker
 
     Phase phase = Phase::welcome;
     std::string case_number;
@@ -225,6 +228,15 @@ Place place_of(const conversation::Step& step);
 int question_of(const Model& model);
 
 bool is_waiting(const Model& model);
+
+// At a table a worker sits beside the person, at their own laptop. Then nobody has to be asked
+// whether they are still there, called over a bell or kept out of a corner; nothing wipes itself;
+// and what is told is with the worker's team from the start, so no code has to be offered first.
+bool attended(const Model& model);
+
+// A screen's worth of what is not stored yet, for a laptop that locks: put away under its key, and
+// given back with TakenUp. Not read from anything that was not authenticated.
+base::Bytes bookmark_of(const Model& model);
 
 // "More than one offer" is not asked at once than the place allows.
 std::size_t offers_max(guide::Place place);

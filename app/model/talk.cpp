@@ -38,7 +38,8 @@ void step_forward(Turn& turn) {
     do {
         ++m.at;
     } while (m.at < m.trail.size() && m.trail[m.at].kind == Place::Kind::question &&
-             !turn.mind.engine.applies(facts, m.trail[m.at].question));
+             (!may_show(turn, m.trail[m.at].question) ||
+              !turn.mind.engine.applies(facts, m.trail[m.at].question)));
     close_panels(m);
     load_draft(turn);
     if (place_of(m).kind == Place::Kind::close) m.phase = Phase::closing;
@@ -122,6 +123,36 @@ guide::Section section_of(const guide::Guide& guide, int topic) {
     return guide.topics[static_cast<std::size_t>(topic)].section;
 }
 
+namespace {
+
+// Someone is beside unless every answer that stands says otherwise.
+bool nobody_beside(const Turn& turn) {
+    bool alone = false;
+    const auto& questions = turn.mind.guide.questions;
+    for (int q = 0; q < static_cast<int>(questions.size()); ++q) {
+        const auto& answers = question_at(turn, q).answers;
+        if (std::ranges::none_of(answers, &guide::Answer::nobody_beside)) continue;
+        const conversation::Fact* fact = fact_at(turn, q);
+        if (!fact || !turn.mind.engine.applies(turn.model.state.facts, q)) continue;
+        for (const auto& standing : fact->standing) {
+            for (const std::string& id : standing.value.chosen) {
+                const auto said = std::ranges::find(answers, id, &guide::Answer::id);
+                if (said != answers.end() && !said->nobody_beside) return false;
+                alone = true;
+            }
+        }
+    }
+    return alone;
+}
+
+}  // namespace
+
+bool may_show(const Turn& turn, int question) {
+    const guide::Question& asked = question_at(turn, question);
+    if (turn.model.state.facts.place < asked.place) return false;
+    return !asked.alone_only || nobody_beside(turn);
+}
+
 void close_panels(Model& model) {
     model.why_open = false;
     model.quote_open = false;
@@ -144,7 +175,7 @@ void refresh(Turn& turn) {
     for (int q = 0; q < static_cast<int>(turn.mind.guide.questions.size()); ++q) {
         const conversation::Fact* fact = fact_at(turn, q);
         const bool told = fact && (fact->skipped || !fact->standing.empty());
-        if (!told || !turn.mind.engine.applies(facts, q)) continue;
+        if (!told || !may_show(turn, q) || !turn.mind.engine.applies(facts, q)) continue;
         if (seen.insert(kept_as(turn, q).id).second) m.told.push_back(q);
     }
 }
@@ -255,12 +286,18 @@ void go_back_talking(Turn& turn) {
         return load_draft(turn);
     }
     const auto& facts = m.state.facts;
+    const std::size_t at_first = m.at;
     while (m.at > 0) {
         --m.at;
         const Place& place = m.trail[m.at];
-        const bool gone =
-            place.kind == Place::Kind::question && !turn.mind.engine.applies(facts, place.question);
+        const bool gone = place.kind == Place::Kind::question &&
+                          (!may_show(turn, place.question) ||
+                           !turn.mind.engine.applies(facts, place.question));
         if (!gone) return load_draft(turn);
+    }
+    if (attended(m)) {  // a code is offered at the end
+        m.at = std::min<std::size_t>(at_first, m.trail.size());
+        return;
     }
     m.phase = m.opener ? Phase::opener_shown : Phase::opener_offer;
 }

@@ -63,11 +63,19 @@ void on(Turn& turn, const HaveOpener& have);
 void on(Turn& turn, const WantOpener& want);
 void start_talking(Turn& turn);
 void resume(Turn& turn, const CaseReopened& reopened);
+void on(Turn& turn, const TakenUp& taken);
+void on(Turn& turn, const CaseRefreshed& refreshed);
 void show_reopened(Turn& turn);  // once it is asked again who is beside them
+
+// ---- bookmark.cpp
+void open_at(Model& model, base::ByteView bookmark);  // bookmark_of, put back
 
 // ---- talk.cpp: the conversation itself
 void refresh(Turn& turn);  // asks the engine again
 void load_draft(Turn& turn);
+// Whether an answer given before may stand on the screen: not in a hall what was told at a table,
+// nor beside someone what was told alone.
+bool may_show(const Turn& turn, int question);
 void close_panels(Model& model);
 void show_step(Turn& turn);  // after something was stored
 void raise_urgent(Turn& turn);
@@ -102,6 +110,7 @@ void next_contact(Turn& turn);
 void load_contact_draft(Model& model);
 void on(Turn& turn, const ChangeContact& change);
 void send(Turn& turn);  // the chain: opener if wanted, Ended, Release
+void leave_with_team(Turn& turn);  // beside a worker: enough for now
 void keep(Turn& turn);  // the chain: opener, Ended, Release
 void erase(Turn& turn, Waiting::Then then);
 void take_paper(Turn& turn);

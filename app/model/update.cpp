@@ -18,7 +18,8 @@ constexpr bool by_person =
            CloseBell, Begin, HaveOpener, WantOpener, KeepAfterStop, WipeAfterStop, StillHere,
            MoreTime, Done, OpenStaffCorner, CloseStaffCorner, Choose, OwnWords, Skip, ToggleWhy,
            ToggleQuote, ToggleBecause, ChangeAnswer, ChangeContact, SettleNeed, SettleOption,
-           StrikeSignal, RestoreSignal, AddPerson, RemovePerson, TextEdited, KeyPressed, Activity>;
+           StrikeSignal, RestoreSignal, AddPerson, RemovePerson, TextEdited, KeyPressed, Activity,
+           SpeakNow>;
 
 // What would start something while something else is under way: a second press does nothing twice.
 template <class Message_>
@@ -88,6 +89,7 @@ void on(Turn& turn, const CloseBell&) {
 }
 
 void on(Turn& turn, const KeepAfterStop&) {
+    if (turn.model.stopped_ms && attended(turn.model)) return leave_with_team(turn);
     // What is added to a sent case is sent too or goes: the team holds the key, so to keep it
     // would be to let them read what nobody sent.
     if (turn.model.stopped_ms && turn.model.left_before != Ending::sent) keep(turn);
@@ -99,6 +101,12 @@ void on(Turn& turn, const WipeAfterStop&) {
 
 void on(Turn& turn, const StillHere&) {
     turn.model.idle_warned_ms.reset();
+    // Beside a worker stopping is a question, not an alarm: it can be taken back.
+    if (attended(turn.model) && !is_waiting(turn.model)) turn.model.stopped_ms.reset();
+}
+
+void on(Turn& turn, const SpeakNow& speak) {
+    turn.model.speaker = speak.who;
 }
 
 void on(Turn& turn, const MoreTime&) {

@@ -22,7 +22,8 @@ void take_in(Model& model, const std::vector<casefile::Event>& events) {
 // Something durable happened: what comes of it. After *Stoppen* only the road out goes on.
 void follow(Turn& turn, Waiting::Then then) {
     const bool stopped = turn.model.stopped_ms.has_value();
-    const bool road_out = then == Waiting::Then::keep || then == Waiting::Then::end_session;
+    const bool road_out = then == Waiting::Then::keep || then == Waiting::Then::end_session ||
+                          then == Waiting::Then::leave_with_team;
     if (stopped && !road_out) return;
     switch (then) {
         case Waiting::Then::nothing:
@@ -43,6 +44,8 @@ void follow(Turn& turn, Waiting::Then then) {
             return;
         case Waiting::Then::send:
             return send(turn);
+        case Waiting::Then::leave_with_team:
+            return leave_with_team(turn);
         case Waiting::Then::keep:
             return keep(turn);
         case Waiting::Then::take_paper:
@@ -65,12 +68,26 @@ Request wait_for(Turn& turn, Waiting::For what, Waiting::Then then) {
     return m.waiting.request;
 }
 
+namespace {
+
+// What it replaces is what the person saw, not what another device may have added since; whose
+// words they are is what the worker said of it.
+NewEvent as_seen(const Model& model, NewEvent event) {
+    event.replaces = casefile::replaced_by(model.state, event.happening);
+    if (event.said_by == "resident") event.said_by = model.speaker;
+    return event;
+}
+
+}  // namespace
+
 void write(Turn& turn, std::vector<NewEvent> events, Waiting::Then then) {
+    for (NewEvent& event : events) event = as_seen(turn.model, std::move(event));
     const Request request = wait_for(turn, Waiting::For::store, then);
     turn.effects.push_back(WriteEvents{request, std::move(events)});
 }
 
 void note(Turn& turn, NewEvent event) {
+    event = as_seen(turn.model, std::move(event));
     turn.effects.push_back(WriteEvents{turn.model.next_request++, {std::move(event)}});
 }
 
@@ -93,6 +110,7 @@ void on(Turn& turn, const CaseBegun& begun) {
     take_in(m, begun.events);
     refresh(turn);
     if (m.stopped_ms) return;
+    if (attended(m)) return start_talking(turn);
     m.phase = Phase::opener_offer;
 }
 

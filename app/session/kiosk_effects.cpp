@@ -55,13 +55,36 @@ base::Result<std::vector<casefile::Event>> KioskEffects::write(
                                         story.end());
 }
 
-void KioskEffects::act(const model::BeginCase& effect, Messages& answers) {
+base::Result<casefile::CaseState> KioskEffects::take_up(const base::CaseId& id,
+                                                        keys::CaseKey key) {
+    auto opened = journal::CaseWriter::reopen(writer_parts(), id, std::move(key));
+    if (!opened) return tl::unexpected(opened.error());
+    writer_ = std::move(*opened);
+    return writer_->state();
+}
+
+std::optional<casefile::CaseState> KioskEffects::look_again() {
+    if (!writer_ || !writer_->refresh()) return std::nullopt;
+    return writer_->state();
+}
+
+std::optional<base::CaseId> KioskEffects::open_case() const {
+    return writer_ ? std::optional(writer_->id()) : std::nullopt;
+}
+
+base::Status KioskEffects::begin_case() {
     auto made = journal::CaseWriter::begin(writer_parts());
-    if (!made) {
-        answers.push_back(Refused{effect.request, made.error().fault});
+    if (!made) return tl::unexpected(made.error());
+    writer_ = std::move(*made);
+    return parts_.beside ? writer_->seal_to_team(*parts_.beside) : base::Status{};
+}
+
+void KioskEffects::act(const model::BeginCase& effect, Messages& answers) {
+    if (const auto begun = begin_case(); !begun) {
+        writer_.reset();
+        answers.push_back(Refused{effect.request, begun.error().fault});
         return;
     }
-    writer_ = std::move(*made);
     casefile::ConversationBegun begun;
     begun.guide = parts_.guide.id;
     begun.guide_version = parts_.guide.version;
@@ -73,7 +96,7 @@ void KioskEffects::act(const model::BeginCase& effect, Messages& answers) {
     const auto number = begun.case_number;
     journal::Draft draft;
     draft.happening = std::move(begun);
-    draft.said_by = "kiosk";
+    draft.said_by = parts_.beside ? "worker" : "kiosk";
     auto written = write({std::move(draft)});
     if (!written) {
         writer_.reset();
@@ -91,6 +114,7 @@ void KioskEffects::act(const model::WriteEvents& effect, Messages& answers) {
         draft.section = event.section;
         draft.about = event.about;
         draft.said_by = event.said_by;
+        draft.replaces = event.replaces;
         drafts.push_back(std::move(draft));
     }
     auto written = write(drafts);

@@ -2,8 +2,10 @@
 // Decides nothing; answers every request with messages. What needs another process (the sync
 // worker) is asked through the mailbox and answered by a later poll().
 //
-// Holds the CaseWriter, and so the case's key, from BeginCase or ReopenCase until the case is
-// released or erased or the process ends. Has no network. Main thread; the parts must outlive it.
+// Holds the CaseWriter, and so the case's key, from BeginCase, ReopenCase or take_up until the case
+// is released or erased or the process ends. A laptop on which a worker holds the conversation uses
+// the same (`beside`), on the thread that owns its journal. Has no network. One thread; the parts
+// must outlive it.
 #pragma once
 
 #include <cstdint>
@@ -44,12 +46,21 @@ struct KioskParts {
     std::function<base::Result<base::Bytes>(const model::Receipt&)> make_pdf;
     std::function<base::Result<Printed>(base::ByteView pdf, const std::string& name)> print;
     std::function<void(model::Sound)> play;
+    // The team of the worker who sits beside: what begins here is sealed to it at once.
+    std::optional<base::TeamId> beside = {};
 };
 
 class KioskEffects {
   public:
     explicit KioskEffects(KioskParts parts);
     ~KioskEffects();
+
+    // A worker goes on with a case of their team, whose key they hold. Fault::not_allowed when
+    // another living process holds it open.
+    base::Result<casefile::CaseState> take_up(const base::CaseId& id, keys::CaseKey key);
+    // What is in the open case now, also what another device added; none: no case is open.
+    std::optional<casefile::CaseState> look_again();
+    std::optional<base::CaseId> open_case() const;
 
     // Effects in order; the answers that are known at once.
     std::vector<model::Message> carry_out(const std::vector<model::Effect>& effects);
@@ -72,6 +83,7 @@ class KioskEffects {
     void act(const model::EndSession& effect, Messages& answers);
     void act(const model::AskStaffInfo& effect, Messages& answers);
 
+    base::Status begin_case();
     base::Result<std::vector<casefile::Event>> write(const std::vector<journal::Draft>& drafts);
     bool reopen_here(model::Request request, const keys::Opener& opener, Messages& answers);
     void poll_line(Messages& answers);

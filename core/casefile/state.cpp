@@ -276,6 +276,15 @@ void apply(CaseState& state, const Event& event) {
     list_conflicts(state);
 }
 
+std::optional<std::uint8_t> left_as(const CaseState& state) {
+    std::optional<std::uint8_t> left = state.ended;
+    for (const Event& event : state.story) {
+        const auto* ended = std::get_if<Ended>(&event.happening);
+        if (ended != nullptr && left != ended_sent) left = ended->how;
+    }
+    return left;
+}
+
 std::vector<base::EventId> replaced_by(const CaseState& state, const Happening& happening) {
     const std::string slot = slot_of(happening);
     std::vector<base::EventId> replaced;

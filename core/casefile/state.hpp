@@ -45,6 +45,10 @@ CaseState fold(std::vector<Event> events);
 // The same fold, one local event at a time: its Lamport number is above all in `state`.
 void apply(CaseState& state, const Event& event);
 
+// How the case has left a device so far: sent once is sent for good, also while it is taken up
+// again (CaseState::ended then says nothing). None: it never left.
+std::optional<std::uint8_t> left_as(const CaseState& state);
+
 // What an answer to `question` must replace now: the standing answers and skips the person sees.
 std::vector<base::EventId> replaced_by(const CaseState& state, const std::string& question);
 // The same for anything that can happen: what stands now where this would stand.

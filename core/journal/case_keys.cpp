@@ -1,5 +1,6 @@
 #include "core/journal/case_keys.hpp"
 
+#include <algorithm>
 #include <optional>
 
 namespace kt::journal {
@@ -44,6 +45,14 @@ class SectionKeys {
     const keys::CaseKey& key_;
     std::map<base::SectionId, keys::SectionKey> keys_;
 };
+
+// Whether any of these was sealed under this key, as their key ids say.
+bool seals_any(const keys::CaseKey& key, const std::vector<SealedEvent>& events) {
+    SectionKeys section_keys(key);
+    return std::any_of(events.begin(), events.end(), [&](const SealedEvent& event) {
+        return keys::key_id(section_keys.of(event.header.chain.section)) == event.header.key;
+    });
+}
 
 // Events that no seal of their writer covers.
 int unsealed(const std::vector<SealedEvent>& events, const std::vector<Seal>& seals) {
@@ -205,12 +214,15 @@ Result<keys::CaseKey> kept_case_key(Journal& journal, const base::CaseId& id,
 
 Result<keys::CaseKey> laptop_case_key(Journal& journal, const base::CaseId& id,
                                       const keys::Unlocked& unlocked, base::Random& random) {
+    auto events = journal.events(id);
+    if (!events) return tl::unexpected(events.error());
     auto kept = kept_case_key(journal, id, unlocked.master);
-    if (kept) return kept;
+    if (kept && seals_any(*kept, *events)) return kept;
     auto wraps = journal.wraps(id);
     if (!wraps) return tl::unexpected(wraps.error());
     auto key = open_case_key(*wraps, unlocked.teams);
-    if (!key) return key;
+    if (!key || events->empty()) return key;
+    if (!seals_any(*key, *events)) return not_for_us();
     if (auto put = keep_case_key(journal, id, *key, unlocked.master, random); !put) {
         return tl::unexpected(put.error());
     }

@@ -78,7 +78,7 @@ class Writer final : public CaseWriter {
         // A case that was fetched with its opener came without the team's wrap: that it was sent
         // stands in its events only.
         was_sent_ = row->released_as == CaseStatus::sent ||
-                    state_.ended == casefile::ended_sent;
+                    casefile::left_as(state_) == casefile::ended_sent;
         auto reopened = parts_.journal.reopen_case(id_, parts_.boot, parts_.process,
                                                    parts_.clock.wall_ms());
         if (!reopened) return reopened;
@@ -113,6 +113,8 @@ class Writer final : public CaseWriter {
         for (const casefile::Event& event : events) casefile::apply(state_, event);
         return {};
     }
+
+    Status refresh() override { return key_ ? reread() : ended(); }
 
     Result<keys::Opener> offer_opener() override {
         if (!key_) return tl::unexpected(ended().error());
@@ -150,7 +152,9 @@ class Writer final : public CaseWriter {
         auto seals = seals_of_device(parts_.journal, id_, parts_.identity.signing);
         if (!seals) return tl::unexpected(seals.error());
         std::vector<Wrap> wraps;
-        if (to == CaseStatus::sent) {
+        auto with_team = has_team();
+        if (!with_team) return tl::unexpected(with_team.error());
+        if (to == CaseStatus::sent && !*with_team) {
             if (parts_.identity.teams.empty()) {
                 return base::failed(Fault::not_allowed, "this device belongs to no team");
             }
@@ -237,7 +241,10 @@ class Writer final : public CaseWriter {
             event.section = draft.section;
             event.about = draft.about;
             event.said_by = draft.said_by;
-            event.replaces = casefile::replaced_by(ahead ? *ahead : state_, draft.happening);
+            event.replaces =
+                draft.replaces
+                    ? *draft.replaces
+                    : casefile::replaced_by(ahead ? *ahead : state_, draft.happening);
             event.happening = draft.happening;
             if (ahead) casefile::apply(*ahead, event);
             events.push_back(std::move(event));
@@ -272,6 +279,13 @@ class Writer final : public CaseWriter {
         }
         has_opener_ = but.has_value();
         return {};
+    }
+
+    Result<bool> has_team() {
+        auto wraps = parts_.journal.wraps(id_);
+        if (!wraps) return tl::unexpected(wraps.error());
+        return std::any_of(wraps->begin(), wraps->end(),
+                           [](const Wrap& wrap) { return wrap.to == Wrap::To::team; });
     }
 
     Result<std::vector<Wrap>> wraps_to_team(const base::TeamId& id) {

@@ -40,6 +40,8 @@ struct Draft {
     guide::Section section = guide::Section::story;
     std::string about = "self";
     std::string said_by = "resident";
+    // What it replaces: what stood on the screen when it was said. Unset: whatever stands now.
+    std::optional<std::vector<base::EventId>> replaces = {};
 };
 
 class CaseWriter {
@@ -60,9 +62,13 @@ class CaseWriter {
     virtual const casefile::CaseState& state() const = 0;  // valid until the next write
     virtual bool was_sent() const = 0;                      // before this conversation
 
-    // Durable, whole or not at all, in this order; the drafts' replaced events are what stands now.
+    // Durable, whole or not at all, in this order.
     virtual base::Status write(const std::vector<Draft>& drafts) = 0;
     base::Status write(Draft draft) { return write(std::vector<Draft>{std::move(draft)}); }
+
+    // Reads again what is in the journal: another device's events may have come in meanwhile. The
+    // state stays as it was when that fails.
+    virtual base::Status refresh() = 0;
 
     // A new secret that reopens this case, from now on; an earlier one stops working.
     virtual base::Result<keys::Opener> offer_opener() = 0;
@@ -73,7 +79,8 @@ class CaseWriter {
     // read the case, and the screen says so.
     virtual base::Status seal_to_team(const base::TeamId& team) = 0;
 
-    // to: sent (sealed to the owning team and the recovery key) or kept (needs an opener or a team
+    // to: sent (sealed to the owning team and the recovery key, unless a team was let in before:
+    // then it stays with that team) or kept (needs an opener or a team
     // that was let in: Fault::not_allowed otherwise). A case that had been sent can only be sent
     // again or go back by erase(). After this the writer writes no more.
     virtual base::Result<Release> release(CaseStatus to) = 0;
@@ -112,7 +119,9 @@ base::Status keep_case_key(Journal& journal, const base::CaseId& id, const keys:
                            const keys::MasterKey& master, base::Random& random);
 base::Result<keys::CaseKey> kept_case_key(Journal& journal, const base::CaseId& id,
                                           const keys::MasterKey& master);
-// The kept key, or the one in the case's wraps, which is then kept.
+// The kept key, or the one in the case's wraps, which is then kept. Anybody can seal something to a
+// team, so only a key that the case's own events were sealed under is taken (their key id says
+// which); a case without events has no key to keep yet.
 base::Result<keys::CaseKey> laptop_case_key(Journal& journal, const base::CaseId& id,
                                             const keys::Unlocked& unlocked, base::Random& random);
 

@@ -22,12 +22,13 @@ ClosingView closing_view(const model::Model& model, const Words& words) {
     // What was sent earlier is with the municipality; here it cannot be taken back.
     if (model.left_before == model::Ending::sent) return view;
     const bool kept = model.left_before == model::Ending::kept;
-    view.ways.push_back(
-        {"paper", words.tr("kiosk.closing.paper", "Alleen op papier"),
-         kept ? words.tr("kiosk.closing.paper.detail.kept",
-                         "U neemt het mee. Gooi uw code weg: dan kan niemand het lezen.")
-              : words.tr("kiosk.closing.paper.detail", "U neemt het mee. Wij bewaren niets."),
-         is_chosen(model.draft, "paper")});
+    if (!model::attended(model))
+        view.ways.push_back(
+            {"paper", words.tr("kiosk.closing.paper", "Alleen op papier"),
+             kept ? words.tr("kiosk.closing.paper.detail.kept",
+                             "U neemt het mee. Gooi uw code weg: dan kan niemand het lezen.")
+                  : words.tr("kiosk.closing.paper.detail", "U neemt het mee. Wij bewaren niets."),
+             is_chosen(model.draft, "paper")});
     view.ways.push_back(
         {"erase", words.tr("kiosk.closing.erase", "Wissen"),
          kept ? words.tr("kiosk.closing.erase.detail.kept",

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "app/screens/kiosk/beside.hpp"
+
 namespace kt::screens::kiosk {
 
 namespace {
@@ -96,11 +98,14 @@ FrameView frame_view(const model::Model& model, const Words& words, Back back, s
     frame.stop = words.tr("kiosk.stop", "Stoppen");
     frame.go_on = std::move(go_on);
     frame.go_on_ready = go_on_ready && !model::is_waiting(model);
-    if (model.trouble) frame.trouble = trouble_words(*model.trouble, words);
+    if (model.trouble)
+        frame.trouble = model::attended(model) ? trouble_beside(*model.trouble, words)
+                                             : trouble_words(*model.trouble, words);
     frame.busy = busy_words(model, words);
     frame.large = model.size >= ui::TextSize::large;
     frame.more = words.tr("kiosk.more", "Meer");
     frame.less = words.tr("kiosk.less", "Minder");
+    if (model::attended(model)) beside(frame, model, words);
     return frame;
 }
 
@@ -113,6 +118,10 @@ ui::Element Sheet::press(ui::Element element, model::Message message) {
 
 ui::Element Sheet::header() {
     ui::Elements pills;
+    if (!frame_.speaker.empty())
+        pills.push_back(press(ui::pill("speaker", frame_.speaker, "talk"),
+                              model::SpeakNow{frame_.next_speaker}));
+    if (!frame_.lock.empty()) pills.push_back(ui::pill("lock", frame_.lock, "lock"));
     if (!frame_.bigger.empty())
         pills.push_back(
             press(ui::pill("bigger", frame_.bigger, "text_size"), model::NextTextSize{}));
@@ -145,7 +154,9 @@ ui::Element Sheet::footer() {
         beside.push_back(press(ui::outline("apart", frame_.apart, "talk"),
                                model::CallForStaff{model::Call::apart}));
     if (!frame_.stop.empty())
-        beside.push_back(press(ui::danger("stop", frame_.stop, "close"), model::Stop{}));
+        beside.push_back(press(frame_.stops_quietly ? ui::outline("stop", frame_.stop, "table")
+                                                    : ui::danger("stop", frame_.stop, "close"),
+                               model::Stop{}));
 
     ui::Elements ways;  // back and on
     if (!frame_.back.empty())

@@ -16,6 +16,10 @@ struct FrameView {
     std::string other_language, other_language_code;
     std::string back;  // empty: there is no back here
     std::string staff, apart, stop;
+    bool stops_quietly = false;  // beside a worker stopping alarms nobody
+    std::string speaker;         // beside a worker: whose words come next; empty: not asked
+    std::string next_speaker;    // when that is touched
+    std::string lock;            // a laptop's: puts it away; the program around takes the press
     std::string go_on;  // empty: nothing filled here
     std::string go_on_icon = "forward";
     bool go_on_ready = true;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/screens/kiosk/beside.hpp"
+
 namespace kt::screens::kiosk {
 
 namespace {
@@ -34,6 +36,10 @@ StoppedView stopped_view(const model::Model& model, const Words& words) {
         return view;
     }
     view.wipe = words.tr("kiosk.stopped.wipe", "Wissen");
+    if (model::attended(model)) {
+        beside(view, model, words);
+        return view;
+    }
     const auto left =
         seconds_to(*model.stopped_ms + model::stop_choice_s * second_ms, model.now_ms);
     if (model.left_before == model::Ending::sent) {
@@ -79,15 +85,20 @@ Drawn draw(const StoppedView& view, const Space& space) {
     left.push_back(ui::heading("title", view.title));
     if (view.wipe.empty()) return sheet.page(std::move(left));
     left.push_back(ui::text("lead", view.lead));
-    left.push_back(ui::text("countdown", view.countdown, ui::Type::body, ui::Ink::soft));
+    if (!view.countdown.empty())
+        left.push_back(ui::text("countdown", view.countdown, ui::Type::body, ui::Ink::soft));
     ui::Elements right;
+    if (!view.stay.empty())
+        right.push_back(
+            sheet.press(big(ui::outline("stay", view.stay, "back")), model::StillHere{}));
     const auto way = [](ui::Element button, ui::Element detail) {
         return ui::column({std::move(button), std::move(detail)}, 2);
     };
     if (!view.keep.empty())
-        right.push_back(
-            way(sheet.press(big(ui::outline("keep", view.keep, "key")), model::KeepAfterStop{}),
-                ui::text("keep.detail", view.keep_detail, ui::Type::body, ui::Ink::soft)));
+        right.push_back(way(
+            sheet.press(big(ui::outline("keep", view.keep, view.stay.empty() ? "key" : "table")),
+                        model::KeepAfterStop{}),
+            ui::text("keep.detail", view.keep_detail, ui::Type::body, ui::Ink::soft)));
     right.push_back(
         way(sheet.press(big(ui::danger("wipe", view.wipe, "trash")), model::WipeAfterStop{}),
             ui::text("wipe.detail", view.wipe_detail, ui::Type::body, ui::Ink::soft)));

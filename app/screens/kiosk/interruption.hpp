@@ -13,6 +13,7 @@ namespace kt::screens::kiosk {
 struct StoppedView {
     FrameView frame;
     std::string title, lead, keep, keep_detail, wipe, wipe_detail, countdown;
+    std::string stay;  // beside a worker: back to the conversation
 };
 
 StoppedView stopped_view(const model::Model& model, const Words& words);

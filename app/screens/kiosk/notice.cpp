@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "app/screens/kiosk/beside.hpp"
+
 namespace kt::screens::kiosk {
 
 NoticeView notice_view(const model::Model& model, const Words& words) {
@@ -36,6 +38,7 @@ NoticeView notice_view(const model::Model& model, const Words& words) {
                                     "{support}."),
                            {{"support", model.house.support}})},
     };
+    if (model::attended(model)) beside(view, model, words);
     return view;
 }
 

@@ -124,8 +124,10 @@ ReceiptView receipt_view(const model::Model& model, const Words& words) {
     view.help = words.tr("kiosk.help",
                          "Voor iedereen: gevaar, bel 112. Denkt u aan zelfdoding, bel 113 of "
                          "0800-0113. Geweld thuis, bel Veilig Thuis: 0800-2000.");
-    view.countdown = countdown_words(model, words);
-    view.more = words.tr("kiosk.more_time", "Laat nog even staan");
+    if (!model::attended(model)) {  // beside a worker nothing wipes itself
+        view.countdown = countdown_words(model, words);
+        view.more = words.tr("kiosk.more_time", "Laat nog even staan");
+    }
     view.frame.go_on = words.tr("kiosk.done", "Klaar");
     view.frame.ends = view.frame.go_on_ready = true;
     return view;
@@ -173,8 +175,10 @@ Drawn draw(const ReceiptView& view, const Space& space) {
         lines.push_back(std::move(paper));
     }
     lines.push_back(ui::text("help", view.help, ui::Type::body, ui::Ink::soft));
-    right.push_back(ui::text("countdown", view.countdown, ui::Type::body, ui::Ink::soft));
-    right.push_back(sheet.press(ui::outline("more", view.more, "wait"), model::MoreTime{}));
+    if (!view.countdown.empty()) {
+        right.push_back(ui::text("countdown", view.countdown, ui::Type::body, ui::Ink::soft));
+        right.push_back(sheet.press(ui::outline("more", view.more, "wait"), model::MoreTime{}));
+    }
     return sheet.page(std::move(left), std::move(right), 0.48f);
 }
 

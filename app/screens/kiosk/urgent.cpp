@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/screens/kiosk/beside.hpp"
 #include "app/screens/kiosk/told.hpp"
 
 namespace kt::screens::kiosk {
@@ -28,6 +29,7 @@ UrgentView urgent_view(const model::Model& model, const Words& words) {
                                  {{"counter", counter}});
     view.call = words.tr("kiosk.urgent.call", "Roep nu een medewerker");
     view.danger = words.tr("kiosk.danger", "Gevaar? Bel 112. Denkt u aan zelfdoding? Bel 113.");
+    if (model::attended(model)) beside(view, words);
     return view;
 }
 
@@ -40,6 +42,7 @@ Drawn draw(const UrgentView& view, const Space& space) {
     auto call = ui::primary("urgent.call", view.call, "bell");
     call.height_min_mm = 26;
     left.push_back(ui::text("danger", view.danger, ui::Type::body, ui::Ink::soft));
+    if (view.call.empty()) return sheet.few(std::move(left), {});
     return sheet.few(std::move(left),
                      {sheet.press(std::move(call), model::CallForStaff{model::Call::urgent})});
 }
