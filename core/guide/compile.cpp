@@ -11,6 +11,9 @@ namespace {
 
 using Op = Instruction::Op;
 
+// Results that wait before a condition's own: the person, the answer before, another condition.
+constexpr std::size_t joined_before_max = 3;
+
 struct Stop {};  // ends the parse at the first mistake in the form; unknown names are collected
 
 template <class Things>
@@ -49,7 +52,7 @@ class Parser {
             if (now().kind != Token::Kind::end)
                 stop(now().at,
                      in_quotes(now().text) + " was not expected here; 'and' or 'or' was.");
-            if (most_waiting(result_.expression) > expression_stack_max - 2)
+            if (most_waiting(result_.expression) > expression_stack_max - joined_before_max)
                 stop(0, "This condition is nested too deep.");
         } catch (const Stop&) {
         }

@@ -25,61 +25,78 @@ Expression& place_of(const Condition& condition, Guide& guide) {
     return guide.computed[condition.index].wherever[slot - 1];
 }
 
-// What must hold besides the condition's own text: the person is there, the question before a
-// probe was answered.
-Expression beforehand(const Condition& condition, const Guide& guide) {
-    Expression before;
-    if (condition.of != Of::question) return before;
-    if (condition.about.group >= 0) {
-        const auto& group = guide.groups[static_cast<std::size_t>(condition.about.group)];
-        before.program.push_back({Op::person_in, static_cast<std::uint32_t>(group.people),
-                                  static_cast<std::uint32_t>(condition.about.slot), 0});
-    }
-    if (condition.after >= 0)
-        before.program.push_back({Op::known, static_cast<std::uint32_t>(condition.after), 0, 0});
-    return before;
-}
+class Compiler {
+  public:
+    Compiler(Guide& guide, std::vector<Remark>& remarks) : guide_(guide), remarks_(remarks) {}
 
-void join(Expression before, Expression own, Expression& into) {
-    const auto parts = before.program.size() + !own.empty();
-    into = std::move(before);
-    into.program.insert(into.program.end(), own.program.begin(), own.program.end());
-    if (parts > 1) into.program.push_back({Op::all, static_cast<std::uint32_t>(parts), 0, 0});
-}
+    // False when it is enough.
+    bool add(const Condition& condition) {
+        if (!mistaken_.empty() && mistaken_.count(condition.text) > 0) return true;
+        auto& into = place_of(condition, guide_);
+        std::size_t parts = 0;
+        const auto take = [&](const std::vector<Instruction>& program) {
+            into.program.insert(into.program.end(), program.begin(), program.end());
+            parts += !program.empty();
+        };
+        take(person_there(condition));
+        take(answered_before(condition));
+        if (condition.besides) take(compiled(*condition.besides, condition));
+        take(compiled(*condition.text, condition));
+        if (parts > 1) into.program.push_back({Op::all, static_cast<std::uint32_t>(parts), 0, 0});
+        steps_ += into.program.size();
+        return enough(condition.text->spot);
+    }
+
+  private:
+    std::vector<Instruction> person_there(const Condition& condition) const {
+        if (condition.of != Of::question || condition.about.group < 0) return {};
+        const auto& group = guide_.groups[static_cast<std::size_t>(condition.about.group)];
+        return {{Op::person_in, static_cast<std::uint32_t>(group.people),
+                 static_cast<std::uint32_t>(condition.about.slot), 0}};
+    }
+    static std::vector<Instruction> answered_before(const Condition& condition) {
+        if (condition.after < 0) return {};
+        return {{Op::known, static_cast<std::uint32_t>(condition.after), 0, 0}};
+    }
+    // Of a text that was mistaken for one person nothing is told again for the next.
+    std::vector<Instruction> compiled(const Written& text, const Condition& condition) {
+        if (text.empty() || mistaken_.count(&text) > 0) return {};
+        auto result =
+            compile(text.text, guide_, Scope{condition.about, false, condition.of != Of::counted});
+        for (auto& mistake : result.mistakes) {
+            auto spot = text.spot;
+            spot.column += static_cast<int>(mistake.at);
+            remarks_.push_back({Remark::Level::error, spot, std::move(mistake.words)});
+            mistaken_.insert(&text);
+            ++told_;
+        }
+        return std::move(result.expression.program);
+    }
+    bool enough(const Spot& spot) {
+        const bool too_long = steps_ > condition_steps_max;
+        if (told_ < mistakes_told_max && !too_long) return true;
+        remarks_.push_back(
+            {Remark::Level::error, spot,
+             too_long ? "The conditions of this guide come to more than 2,000,000 tests, counted"
+                        " for each person of a group."
+                      : "There are more mistakes in conditions; they are told when these are"
+                        " mended."});
+        return false;
+    }
+
+    Guide& guide_;
+    std::vector<Remark>& remarks_;
+    std::unordered_set<const Written*> mistaken_;
+    std::size_t steps_ = 0, told_ = 0;
+};
 
 }  // namespace
 
 void compile_all(const std::vector<Condition>& conditions, Guide& guide,
                  std::vector<Remark>& remarks) {
-    std::unordered_set<const Written*> mistaken;  // the same text, for the next person
-    std::size_t steps = 0, told = 0;
-    for (const auto& condition : conditions) {
-        const auto& text = *condition.text;
-        if (!mistaken.empty() && mistaken.count(&text) > 0) continue;
-        Compiled compiled;
-        if (!text.empty()) {
-            const Scope scope{condition.about, false, condition.of != Of::counted};
-            compiled = compile(text.text, guide, scope);
-        }
-        for (auto& mistake : compiled.mistakes) {
-            auto spot = text.spot;
-            spot.column += static_cast<int>(mistake.at);
-            remarks.push_back({Remark::Level::error, spot, std::move(mistake.words)});
-            mistaken.insert(&text);
-            ++told;
-        }
-        auto& into = place_of(condition, guide);
-        join(beforehand(condition, guide), std::move(compiled.expression), into);
-        steps += into.program.size();
-        if (told < mistakes_told_max && steps <= condition_steps_max) continue;
-        remarks.push_back({Remark::Level::error, text.spot,
-                           steps > condition_steps_max
-                               ? "The conditions of this guide come to more than 2,000,000 tests,"
-                                 " counted for each person of a group."
-                               : "There are more mistakes in conditions; they are told when these"
-                                 " are mended."});
-        return;
-    }
+    Compiler compiler(guide, remarks);
+    for (const auto& condition : conditions)
+        if (!compiler.add(condition)) return;
 }
 
 }  // namespace kt::guide

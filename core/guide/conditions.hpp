@@ -20,6 +20,9 @@ struct Condition {
     const Written* text;  // may be empty; lives as long as the drafts
     About about;
     int after = -1;  // a probe: this question must have been answered
+    // A probe of one of several questions that ask the same: the condition of that one, for the
+    // others may have had the answer.
+    const Written* besides = nullptr;
 };
 
 void compile_all(const std::vector<Condition>& conditions, Guide& guide,

@@ -243,7 +243,8 @@ class Unroller {
         guide_.questions.push_back(last ? std::move(draft.question) : draft.question);
         place(about, draft.when);
         if (draft.probe)
-            probes(probe_of(guide_.questions[here], *draft.probe), about, *draft.probe);
+            probes(probe_of(guide_.questions[here], *draft.probe), about, *draft.probe,
+                   fills_[at] < 0 ? nullptr : &draft.when);
     }
     static Question probe_of(const Question& asked, const ProbeDraft& draft) {
         Question probe;
@@ -262,17 +263,18 @@ class Unroller {
         return probe;
     }
     // Each follows the one before it; their texts are the same and are translated once.
-    void probes(const Question& first, About about, const ProbeDraft& draft) {
+    void probes(const Question& first, About about, const ProbeDraft& draft,
+                const Written* besides) {
         const auto of = first.text_id.substr(0, first.text_id.size() - 1);
         for (std::int64_t time = 1; time <= draft.times; ++time) {
             auto& probe = guide_.questions.emplace_back(first);
             probe.id = of + std::to_string(time);
             probe.follows = static_cast<int>(guide_.questions.size()) - 2;
-            place(about, draft.when);
+            place(about, draft.when, besides);
         }
     }
     // Gives the last question its name, its person and its condition.
-    void place(About about, const Written& when) {
+    void place(About about, const Written& when, const Written* besides = nullptr) {
         auto& asked = guide_.questions.back();
         const auto here = guide_.questions.size() - 1;
         if (about.slot > 0) asked.id = name_about(asked.id, about.slot);
@@ -285,7 +287,8 @@ class Unroller {
                                   asked.id.substr(0, asked.id.find('@')) +
                                   "' elsewhere in this guide.");
         if (!when.empty() || about.group >= 0 || asked.follows >= 0)
-            conditions_.push_back({Condition::Of::question, here, &when, about, asked.follows});
+            conditions_.push_back(
+                {Condition::Of::question, here, &when, about, asked.follows, besides});
     }
 
     int instance(int draft, int slot) const {

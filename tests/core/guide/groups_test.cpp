@@ -136,6 +136,23 @@ TEST(Probes, have_their_own_condition_and_are_never_more_public) {
                 HasSubstr("'times' of the probe of 'network.born' lies between 1 and 3."));
 }
 
+TEST(Probes, of_one_fact_in_many_words_are_those_of_the_words_that_were_asked) {
+    const auto loaded =
+        sample_with("signals:\n",
+                    "  housing.a: {ask: Hoe, why: Daarom., place: room, fills: story.words, "
+                    "when: asked.mobility, probe: {ask: Waarom, why: Daarom., when: asked.other}}\n"
+                    "signals:\n");
+    ASSERT_EQ(lines_of(loaded), "");
+    const auto& probe = question_of(loaded.guide, "housing.a_probe1");
+    ASSERT_EQ(probe.when.program.size(), 4u);
+    EXPECT_EQ(probe.when.program[0].op, Op::known);
+    EXPECT_EQ(static_cast<int>(probe.when.program[0].a),
+              loaded.guide.question_index("story.words"));
+    EXPECT_EQ(probe.when.program[1].op, Op::asked);
+    EXPECT_EQ(probe.when.program[2].op, Op::asked);
+    EXPECT_EQ(probe.when.program[3].a, 3u);
+}
+
 TEST(Computed, ages_counts_and_sums_know_their_parts) {
     const auto guide = family_guide();
     const auto fact = [&](const std::string& id) {
