@@ -6,6 +6,9 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "app/cli/guide_map_commands.hpp"
+#include "app/cli/persona_files.hpp"
+#include "app/guide_map/explain.hpp"
 #include "core/base/clock.hpp"
 #include "core/conversation/rehearsal.hpp"
 #include "core/guide/compile.hpp"
@@ -80,23 +83,13 @@ void print(std::ostream& out, const conversation::Rehearsal& rehearsal) {
     if (rehearsal.failures.empty()) out << "  As expected.\n";
 }
 
-base::Result<std::vector<std::string>> persona_files(const std::string& guide_path,
-                                                     std::vector<std::string> named) {
+base::Result<std::vector<std::string>> personas_for(const std::string& guide_path,
+                                                    std::vector<std::string> named) {
     std::error_code code;
     if (named.empty())
         for (const auto& folder : {fs::path(guide_path) / "personas", fs::path("tests/personas")})
             if (named.empty() && fs::is_directory(folder, code)) named.push_back(folder.string());
-    std::vector<std::string> files;
-    for (const auto& name : named) {
-        if (!fs::is_directory(name, code)) {
-            files.push_back(name);
-            continue;
-        }
-        const auto first = files.size();
-        for (fs::directory_iterator it(name, code), end; !code && it != end; it.increment(code))
-            if (it->path().extension() == ".yaml") files.push_back(it->path().string());
-        std::sort(files.begin() + static_cast<std::ptrdiff_t>(first), files.end());
-    }
+    auto files = persona_files(named);
     if (files.empty())
         return base::failed(base::Fault::not_found,
                             "There is no persona. Name a file, or a folder of them.");
@@ -134,13 +127,13 @@ int check_guide(Terminal& terminal, const std::string& guide_path, bool json,
 }
 
 int rehearse_guide(Terminal& terminal, const std::string& guide_path,
-                   const std::vector<std::string>& personas, bool json) {
+                   const std::vector<std::string>& personas, Told as) {
     const auto guide = guide::load_usable(guide_path);
     if (!guide) {
         terminal.err << guide.error().words << "\n";
         return guide.error().fault == base::Fault::bad_input ? found_wanting : not_readable;
     }
-    const auto files = persona_files(guide_path, personas);
+    const auto files = personas_for(guide_path, personas);
     if (!files) {
         terminal.err << files.error().words << "\n";
         return not_readable;
@@ -163,10 +156,17 @@ int rehearse_guide(Terminal& terminal, const std::string& guide_path,
         }
         const auto rehearsal = conversation::rehearse(*guide, persona, today);
         for (const auto& remark : rehearsal.remarks) terminal.err << guide::to_line(remark) << "\n";
-        if (json)
-            terminal.out << to_json(*guide, rehearsal).dump() << "\n";
-        else
-            print(terminal.out, rehearsal);
+        switch (as) {
+            case Told::briefly:
+                print(terminal.out, rehearsal);
+                break;
+            case Told::with_reasons:
+                terminal.out << guide_map::explain(*guide, rehearsal) << "\n";
+                break;
+            case Told::as_json:
+                terminal.out << to_json(*guide, rehearsal).dump() << "\n";
+                break;
+        }
         for (const auto& failure : rehearsal.failures)
             terminal.err << persona.name << ": " << failure << "\n";
         if (!rehearsal.failures.empty()) exit_code = std::max(exit_code, found_wanting);
@@ -178,7 +178,7 @@ void add_guide_commands(CLI::App& app, Terminal& terminal, int& exit_code) {
     struct Arguments {
         std::string guide, place = "hall", today;
         std::vector<std::string> personas;
-        bool json = false;
+        bool json = false, explain = false;
     };
     const auto given = std::make_shared<Arguments>();
     auto* talk_command =
@@ -189,7 +189,7 @@ void add_guide_commands(CLI::App& app, Terminal& terminal, int& exit_code) {
     talk_command->callback(
         [&terminal, &exit_code, given] { exit_code = talk(terminal, given->guide, given->place); });
 
-    auto* guide_command = app.add_subcommand("guide", "Check and rehearse a guide");
+    auto* guide_command = app.add_subcommand("guide", "Check, rehearse, draw and compare guides");
     guide_command->require_subcommand(1);
     auto* check = guide_command->add_subcommand("check", "Tell what is wrong with a guide");
     check->add_option("GUIDE", given->guide, "The guide's folder")->required();
@@ -204,9 +204,14 @@ void add_guide_commands(CLI::App& app, Terminal& terminal, int& exit_code) {
     rehearse->add_option("PERSONA", given->personas,
                          "Files or folders; if none: GUIDE/personas, else tests/personas");
     rehearse->add_flag("--json", given->json, "One JSON object a line for each persona");
+    rehearse->add_flag("--explain", given->explain, "As a story, with the reason of every step");
     rehearse->callback([&terminal, &exit_code, given] {
-        exit_code = rehearse_guide(terminal, given->guide, given->personas, given->json);
+        exit_code = rehearse_guide(terminal, given->guide, given->personas,
+                                   given->json      ? Told::as_json
+                                   : given->explain ? Told::with_reasons
+                                                    : Told::briefly);
     });
+    add_guide_map_commands(*guide_command, terminal, exit_code);
 }
 
 }  // namespace kt::cli

@@ -1,8 +1,9 @@
 // What keukentafel-cli can do with a guide: talk GUIDE, guide check GUIDE, guide rehearse GUIDE
-// [PERSONA…]. Each command reads `in`, writes plain words (or JSON, if asked) to `out` and
+// [PERSONA…]; draw and diff stand in guide_map_commands.hpp. Each command reads `in`, writes plain words (or JSON, if asked) to `out` and
 // complaints to `err`. Nothing told in a terminal is kept: there is no case behind it.
 #pragma once
 
+#include <cstdint>
 #include <iosfwd>
 #include <string>
 #include <vector>
@@ -28,8 +29,9 @@ int talk(Terminal& terminal, const std::string& guide_path, const std::string& p
 // `today` (2026-11-22; empty: by this machine's clock) decides ages, figures and what has ended.
 int check_guide(Terminal& terminal, const std::string& guide_path, bool json,
                 const std::string& today = "");
+enum class Told : std::uint8_t { briefly, with_reasons, as_json };
 // `personas`: files, or folders of them. None: GUIDE/personas, else tests/personas.
 int rehearse_guide(Terminal& terminal, const std::string& guide_path,
-                   const std::vector<std::string>& personas, bool json);
+                   const std::vector<std::string>& personas, Told as);
 
 }  // namespace kt::cli
