@@ -122,6 +122,7 @@ class Unroller {
     // Who asks in other words takes over what an answer is.
     void fills() {
         fills_.assign(drafts_.questions.size(), -1);
+        in_many_words_.assign(drafts_.questions.size(), false);
         for (std::size_t i = 0; i < drafts_.questions.size(); ++i) {
             auto& draft = drafts_.questions[i];
             if (draft.fills.empty()) continue;
@@ -136,7 +137,9 @@ class Unroller {
                       "'" + other.question.id + "' is not of the same group, and so another fact.");
             else
                 fills_[i] = of;
-            if (fills_[i] >= 0) take_over(draft, other.question);
+            if (fills_[i] < 0) continue;
+            in_many_words_[i] = in_many_words_[index(of)] = true;
+            take_over(draft, other.question);
         }
     }
     void take_over(QuestionDraft& draft, const Question& other) {
@@ -244,7 +247,7 @@ class Unroller {
         place(about, draft.when);
         if (draft.probe)
             probes(probe_of(guide_.questions[here], *draft.probe), about, *draft.probe,
-                   fills_[at] < 0 ? nullptr : &draft.when);
+                   in_many_words_[at] ? &draft.when : nullptr);
     }
     static Question probe_of(const Question& asked, const ProbeDraft& draft) {
         Question probe;
@@ -372,7 +375,8 @@ class Unroller {
     // Of drafts, until their questions are taken.
     std::unordered_map<std::string_view, int> by_id_;
     std::vector<int> fills_;  // each draft's, whose fact it asks in other words; -1: its own
-    std::size_t count_ = 0;   // of questions once unrolled
+    std::vector<bool> in_many_words_;                // each draft's: others ask the same
+    std::size_t count_ = 0;                          // of questions once unrolled
     std::vector<std::vector<std::size_t>> members_;  // of each group, indexes of drafts
     std::vector<int> group_of_;                      // each draft's; -1: none
     std::vector<int> at_;                            // each draft's questions, for each person
