@@ -62,15 +62,25 @@ class Layout {
     }
 
   private:
-    // Questions about the second and further people of a group look like those about the first.
-    static bool shown(const guide::Question& question) { return question.person <= 1; }
-    int same_card(int question) const {
-        const auto& one = at(guide_.questions, question);
-        return shown(one) ? question : first_of(one.text_id);
+    // Questions about the second and further people of a group look like those about the first, and
+    // a probe stands on the card of what it follows.
+    static bool shown(const guide::Question& question) {
+        return question.person <= 1 && question.follows < 0;
     }
-    int first_of(const std::string& text_id) const {
-        const int index = guide_.question_index(text_id + "@1");
-        return index < 0 ? 0 : index;
+    int same_card(int question) const {
+        while (at(guide_.questions, question).follows >= 0)
+            question = at(guide_.questions, question).follows;
+        const auto& one = at(guide_.questions, question);
+        if (shown(one)) return question;
+        return std::max(guide_.question_index(one.text_id + "@1"), 0);
+    }
+    std::vector<std::string> probes_of(int question) const {
+        std::vector<std::string> asks;
+        for (const auto& other : guide_.questions)
+            if (other.follows >= 0 && other.person <= 1 && same_card(other.follows) == question &&
+                std::find(asks.begin(), asks.end(), other.ask) == asks.end())
+                asks.push_back(other.ask);
+        return asks;
     }
 
     std::vector<Source> sources_of(const guide::Expression& condition) const {
@@ -136,6 +146,13 @@ class Layout {
         card.index = index;
         card.box.width = card_width;
         card.lines = wrapped(text, text_cap, card_width - 2 * padding, sort == Sort::need);
+        if (sort == Sort::question)
+            for (const auto& probe : probes_of(index))
+                for (auto words :
+                     wrapped("› " + probe, small_cap, card_width - 2 * padding, false)) {
+                    words.soft = true;
+                    card.lines.push_back(std::move(words));
+                }
         if (!below.empty()) card.lines.push_back(line(below, small_cap, false, true));
         card.tip = text + " — " + in_words(guide_, when) + ".";
         std::size_t more = 0;
