@@ -1,12 +1,16 @@
 #include "core/proof/usage.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
+
+#include "core/proof/words.hpp"
 
 namespace kt::proof {
 namespace {
 
 using guide::Expression;
+using guide::Instruction;
 using Op = guide::Instruction::Op;
 using guide::Remark;
 using guide::Spot;
@@ -42,7 +46,7 @@ class Usage {
         for (std::size_t i = 0; i < guide_.questions.size(); ++i) {
             const auto& one = guide_.questions[i];
             if (one.urgent && !behind_urgent[i] && one.person <= 1)
-                warning(one.spot, "The question '" + name(static_cast<int>(i)) +
+                warning(one.spot, "The question '" + name_of(one) +
                                       "' is urgent, but no urgent signal uses its answers.");
         }
     }
@@ -67,19 +71,6 @@ class Usage {
         return found;
     }
 
-    // As its writer names it: one of a group stands for all of its people.
-    std::string name(int thing) const {
-        if (graph_.is_question(thing)) {
-            const auto& one = question(thing);
-            return one.text_id.empty() ? one.id : one.text_id;
-        }
-        const auto index = static_cast<std::size_t>(thing - graph_.of_signal(0));
-        if (graph_.is_signal(thing)) return "signal." + guide_.signals[index].id;
-        const auto computed = static_cast<std::size_t>(thing - graph_.of_computed(0));
-        const auto& id = guide_.computed[computed].id;
-        return id.substr(0, id.find('@'));
-    }
-
     bool always_asked(int index) const {
         using guide::Stage;
         const auto& one = question(index);
@@ -90,50 +81,85 @@ class Usage {
     // A test that helps only by being "no" helps nobody who was never asked.
     void negations_in(const Expression& condition, const Spot& at) {
         if (condition.empty()) return;
-        std::vector<bool> positive{true};
-        std::vector<bool> met(static_cast<std::size_t>(graph_.things()), false);
-        std::vector<int> negated;
-        for (auto step = condition.program.rbegin(); step != condition.program.rend(); ++step) {
-            const bool yes = positive.back();
-            positive.pop_back();
-            const int index = static_cast<int>(step->a);
-            switch (step->op) {
-                case Op::negate:
-                    positive.push_back(!yes);
-                    break;
-                case Op::all:
-                case Op::any:
-                    positive.insert(positive.end(), step->a, yes);
-                    break;
-                case Op::known:
-                    met[static_cast<std::size_t>(index)] = true;
-                    break;
-                case Op::answer_in:
-                case Op::number_compare:
-                    if (yes) met[static_cast<std::size_t>(index)] = true;
-                    if (!yes) negated.push_back(index);
-                    break;
-                case Op::signal:
-                    if (!yes) negated.push_back(graph_.of_signal(index));
-                    break;
-                default:
-                    break;
-            }
-        }
-        for (const int thing : negated) {
+        positive_.assign(1, true);
+        met_.assign(static_cast<std::size_t>(graph_.things()), false);
+        negated_.clear();
+        for (auto step = condition.program.rbegin(); step != condition.program.rend(); ++step)
+            look_at(*step);
+        std::set<std::string> told;  // once for all the people of a group
+        for (const auto& [thing, how] : negated_) {
             const auto behind = questions_behind(thing);
             const auto unasked = std::find_if(behind.begin(), behind.end(), [&](int index) {
-                return !always_asked(index) && !met[static_cast<std::size_t>(index)];
+                return !always_asked(index) && !met_[static_cast<std::size_t>(index)];
             });
-            if (unasked != behind.end())
-                warning(at, "'not' over '" + name(thing) + "' stays not known until '" +
-                                name(*unasked) + "' is answered, which may never be.");
+            if (unasked == behind.end()) continue;
+            auto words = "'" + std::string(how) + "' over '" + name_of(guide_, graph_, thing) +
+                         "' stays not known until '" + name_of(guide_, graph_, *unasked) +
+                         "' is answered, which may never be.";
+            if (told.insert(words).second) warning(at, std::move(words));
+        }
+    }
+
+    // Backwards, a program names each joint before what it joins.
+    void look_at(const Instruction& step) {
+        const bool yes = positive_.back();
+        positive_.pop_back();
+        const int index = static_cast<int>(step.a);
+        const auto helps_by = [&](int thing, bool by_yes, const char* how = "not") {
+            if (by_yes)
+                met_[static_cast<std::size_t>(thing)] = true;
+            else
+                negated_.emplace_back(thing, how);
+        };
+        switch (step.op) {
+            case Op::negate:
+                positive_.push_back(!yes);
+                break;
+            case Op::all:
+            case Op::any:
+                positive_.insert(positive_.end(), step.a, yes);
+                break;
+            case Op::count: {
+                const auto how = static_cast<guide::Compare>(step.b);
+                const bool few =
+                    how == guide::Compare::less || how == guide::Compare::less_or_equal;
+                positive_.insert(positive_.end(), step.a, few ? !yes : yes);
+                break;
+            }
+            case Op::known:
+                met_[static_cast<std::size_t>(index)] = true;
+                break;
+            case Op::computed_known:
+                for (const int question : questions_behind(graph_.of_computed(index)))
+                    met_[static_cast<std::size_t>(question)] = true;
+                break;
+            case Op::answer_in:
+            case Op::number_compare:
+            case Op::figure_compare:
+                helps_by(index, yes);
+                break;
+            case Op::person_in:
+                helps_by(index, yes, "every");
+                break;
+            case Op::signal:
+                if (!yes) helps_by(graph_.of_signal(index), false);
+                break;
+            case Op::computed_compare:
+            case Op::computed_figure:
+                if (!yes) helps_by(graph_.of_computed(index), false);
+                break;
+            default:
+                break;
         }
     }
 
     const guide::Guide& guide_;
     const guide::Graph& graph_;
     std::vector<Remark>& remarks_;
+    // Of the condition that is looked at: whether what comes next helps by being yes, the things
+    // that the condition also meets, and those that help only by being no.
+    std::vector<bool> positive_, met_;
+    std::vector<std::pair<int, const char*>> negated_;
 };
 
 }  // namespace
