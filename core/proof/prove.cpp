@@ -1,6 +1,8 @@
 #include "core/proof/prove.hpp"
 
 #include "core/guide/graph.hpp"
+#include "core/proof/dates.hpp"
+#include "core/proof/hall.hpp"
 #include "core/proof/reach.hpp"
 #include "core/proof/usage.hpp"
 
@@ -14,6 +16,9 @@ void prove(const guide::Guide& guide, std::int64_t today_days, std::vector<guide
     reach.useless();
     reach.same_needs();
     reach.ways_on();
+    remark_on_hall(
+        guide, [&](int signal) { return reach.in_hall(signal); }, remarks);
+    remark_on_dates(guide, today_days, remarks);
     remark_on_usage(guide, graph, remarks);
     reach.tell_limits();
     guide::put_in_file_order(remarks);

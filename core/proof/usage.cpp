@@ -22,6 +22,7 @@ class Usage {
 
     void run() {
         urgent_questions();
+        unused();
         for (const auto& question : guide_.questions)
             if (question.person <= 1) negations_in(question.when, question.spot);
         for (const auto& signal : guide_.signals) negations_in(signal.when, signal.spot);
@@ -49,6 +50,34 @@ class Usage {
                 warning(one.spot, "The question '" + name_of(one) +
                                       "' is urgent, but no urgent signal uses its answers.");
         }
+    }
+
+    // A strength is there to be told again, an urgent signal to be met; every other signal is a
+    // step towards a need, a question or a topic to talk about. A question is asked for its own
+    // sake.
+    void unused() {
+        std::vector<bool> used(static_cast<std::size_t>(graph_.things()), false);
+        for (int thing = 0; thing < graph_.things(); ++thing)
+            for (const int to : graph_.leans_on(thing)) used[static_cast<std::size_t>(to)] = true;
+        std::vector<bool> talked_about(guide_.topics.size(), false);
+        for (const auto& one : guide_.questions)
+            if (one.stage == guide::Stage::life)
+                talked_about[static_cast<std::size_t>(one.topic)] = true;
+        for (std::size_t i = 0; i < guide_.signals.size(); ++i) {
+            const auto& one = guide_.signals[i];
+            const auto thing = static_cast<std::size_t>(graph_.of_signal(static_cast<int>(i)));
+            if (used[thing] || one.urgent || one.strength ||
+                talked_about[static_cast<std::size_t>(one.topic)])
+                continue;
+            warning(one.spot, "Nothing uses the signal '" + one.id +
+                                  "': no question or need leans on it, and its topic has no"
+                                  " questions to choose. Is it a strength?");
+        }
+        for (std::size_t i = 0; i < guide_.computed.size(); ++i)
+            if (!used[static_cast<std::size_t>(graph_.of_computed(static_cast<int>(i)))] &&
+                guide_.computed[i].person <= 1)
+                warning(guide_.computed[i].spot,
+                        "Nothing uses the computed '" + name_of(guide_.computed[i]) + "'.");
     }
 
     // All questions whose answers can change the truth of this thing.
