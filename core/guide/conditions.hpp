@@ -12,7 +12,7 @@ namespace kt::guide {
 
 // Unrolled over people; bounds what a guide can make of its 16 MiB.
 inline constexpr std::size_t condition_steps_max = 2'000'000;  // of all conditions together
-inline constexpr std::size_t mistakes_told_max = 200;          // in conditions
+inline constexpr std::size_t mistakes_told_max = 200;          // in conditions; in sheets
 
 struct Condition {
     enum class Of : std::uint8_t { question, signal, need, counted } of;

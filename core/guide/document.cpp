@@ -56,6 +56,7 @@ class TreeBuilder {
                 return true;
         }
     }
+    std::size_t nodes() const { return nodes_; }
     Node root() { return waiting_.empty() ? Node() : std::move(waiting_.front()); }
 
     yaml_mark_t mark{};
@@ -167,7 +168,8 @@ const Node* Node::find(std::string_view key) const {
     return nullptr;
 }
 
-Node read_document(std::string_view bytes, const std::string& file, std::vector<Remark>& remarks) {
+Node read_document(std::string_view bytes, const std::string& file, std::vector<Remark>& remarks,
+                   std::size_t* values) {
     const auto error = [&](Spot spot, std::string words) {
         remarks.push_back({Remark::Level::error, std::move(spot), std::move(words)});
     };
@@ -209,6 +211,7 @@ Node read_document(std::string_view bytes, const std::string& file, std::vector<
         }
         more = event.type != YAML_STREAM_END_EVENT;
     }
+    if (values) *values += builder.nodes();
     auto root = builder.root();
     remark_doubles(root, file, remarks);
     return root;

@@ -38,7 +38,9 @@ inline Spot spot_of(const Node& node, const std::string& file) {
 }
 
 // Adds what is wrong to `remarks`; the tree may be used as far as it goes only if none is an error.
-Node read_document(std::string_view bytes, const std::string& file, std::vector<Remark>& remarks);
+// `values`, if given, grows by how many it holds.
+Node read_document(std::string_view bytes, const std::string& file, std::vector<Remark>& remarks,
+                   std::size_t* values = nullptr);
 
 // Fails with too_large, not_found or bad_input; never reads more than guide_file_bytes_max.
 base::Result<std::string> read_file_bytes(const std::string& path);

@@ -107,17 +107,28 @@ bool well_named(const std::string& name, std::vector<Remark>& remarks) {
 
 std::vector<Source> read_all(const std::vector<SourceFile>& files, std::vector<Remark>& remarks) {
     std::vector<Source> sources;
+    std::size_t values = 0;
     for (const auto& file : files) {
         if (!well_named(file.name, remarks)) continue;
+        if (values > guide_values_max) {
+            remarks.push_back(
+                {Remark::Level::error,
+                 {file.name, 1, 1},
+                 "Before this file there are more than 1,000,000 values already, those"
+                 " of imported guides with them."});
+            return {};
+        }
         const auto folder = folder_of(file.name);
         if (sources.empty() || sources.back().folder != folder)
             sources.push_back({std::string(folder), {}, {}});
         auto& source = sources.back();
         if (!is_sheet(file.name)) {
-            source.trees.push_back({&file.name, read_document(file.bytes, file.name, remarks)});
+            source.trees.push_back(
+                {&file.name, read_document(file.bytes, file.name, remarks, &values)});
             continue;
         }
         auto sheet = read_sheet(file.bytes, file.name, remarks);
+        for (const auto& row : sheet.rows) values += row.keys.size() + row.items.size();
         for (const auto& other : source.sheets)
             if (other.sheet.what == sheet.what)
                 remarks.push_back({Remark::Level::error,
@@ -143,6 +154,16 @@ Guide guide_of(const std::vector<SourceFile>& files, std::vector<Remark>& remark
     return guide;
 }
 
+// A name of a megabyte would be told in full; nobody reads it to its end.
+void shorten(std::string& words) {
+    constexpr std::size_t remark_bytes_max = 600;
+    if (words.size() <= remark_bytes_max) return;
+    auto end = remark_bytes_max;
+    while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0) == 0x80) --end;
+    words.resize(end);
+    words += " …";
+}
+
 }  // namespace
 
 bool Loaded::usable() const {
@@ -158,6 +179,7 @@ Loaded load_files(const std::vector<SourceFile>& given) {
     loaded.guide.digest = digest_of(files);
     if (loaded.usable()) check(loaded.guide, loaded.remarks);
     put_in_file_order(loaded.remarks);
+    for (auto& remark : loaded.remarks) shorten(remark.words);
     return loaded;
 }
 

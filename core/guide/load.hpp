@@ -17,6 +17,8 @@ namespace kt::guide {
 
 inline constexpr std::size_t guide_files_max = 256;  // with those of imported guides
 inline constexpr std::size_t guide_bytes_max = 16 * 1024 * 1024;
+// Names, texts, lists, maps and cells: bounds what its 16 MiB can become in memory.
+inline constexpr std::size_t guide_values_max = 1'000'000;
 
 struct Loaded {
     Guide guide;                  // usable only if no remark is an error

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/guide/conditions.hpp"
 #include "core/guide/fields.hpp"
 #include "core/guide/nearest.hpp"
 
@@ -31,32 +32,6 @@ void moved_from(Node& node, const std::string* file) {
     for (auto& item : node.items) moved_from(item, file);
 }
 
-// Puts what `from` has in the place of what `into` has under the same name. A name without a value
-// takes that one out.
-void change(Node& into, Node& from, const std::string* file) {
-    for (std::size_t i = 0; i < from.keys.size(); ++i) {
-        moved_from(from.keys[i], file);
-        moved_from(from.items[i], file);
-        erase(into, from.keys[i].text);
-        if (from.items[i].kind == Node::Kind::nothing) continue;
-        into.keys.push_back(std::move(from.keys[i]));
-        into.items.push_back(std::move(from.items[i]));
-    }
-}
-
-// Takes the flag out of the map: yes, no, or nothing if it is left out or neither.
-std::optional<bool> take_flag(Node& map, std::string_view key, const std::string& file,
-                              std::vector<Remark>& remarks) {
-    const auto* node = map.find(key);
-    if (!node) return std::nullopt;
-    std::optional<bool> flag;
-    if (node->is_text() && (node->text == "yes" || node->text == "true")) flag = true;
-    if (node->is_text() && (node->text == "no" || node->text == "false")) flag = false;
-    if (!flag) remark(remarks, spot_of(*node, file), "'" + std::string(key) + "' is yes or no.");
-    erase(map, key);
-    return flag;
-}
-
 // Marks one name of a map as gone; sweep takes it out with all others at once.
 void forget(Node& key) {
     key.kind = Node::Kind::nothing;
@@ -74,6 +49,41 @@ void sweep(Node& map) {
     }
     map.keys.resize(kept);
     map.items.resize(kept);
+}
+
+// Puts what `from` has in the place of what `into` has under the same name. A name without a value
+// takes that one out.
+void change(Node& into, Node& from, const std::string* file) {
+    std::unordered_map<std::string, std::size_t> places;
+    for (std::size_t i = 0; i < into.keys.size(); ++i) places.emplace(into.keys[i].text, i);
+    for (std::size_t i = 0; i < from.keys.size(); ++i) {
+        moved_from(from.keys[i], file);
+        moved_from(from.items[i], file);
+        const auto found = places.find(from.keys[i].text);
+        if (found == places.end()) {
+            into.keys.push_back(std::move(from.keys[i]));
+            into.items.push_back(std::move(from.items[i]));
+        } else {
+            into.keys[found->second] = std::move(from.keys[i]);
+            into.items[found->second] = std::move(from.items[i]);
+        }
+    }
+    for (std::size_t i = 0; i < into.keys.size(); ++i)
+        if (into.items[i].kind == Node::Kind::nothing) forget(into.keys[i]);
+    sweep(into);
+}
+
+// Takes the flag out of the map: yes, no, or nothing if it is left out or neither.
+std::optional<bool> take_flag(Node& map, std::string_view key, const std::string& file,
+                              std::vector<Remark>& remarks) {
+    const auto* node = map.find(key);
+    if (!node) return std::nullopt;
+    std::optional<bool> flag;
+    if (node->is_text() && (node->text == "yes" || node->text == "true")) flag = true;
+    if (node->is_text() && (node->text == "no" || node->text == "false")) flag = false;
+    if (!flag) remark(remarks, spot_of(*node, file), "'" + std::string(key) + "' is yes or no.");
+    erase(map, key);
+    return flag;
 }
 
 class Merger {
@@ -114,16 +124,16 @@ class Merger {
         for (std::size_t s = 0; s < tree.root.keys.size(); ++s) {
             auto& section = tree.root.items[s];
             if (section.kind != Node::Kind::map) continue;
-            auto& names = things_[tree.root.keys[s].text];
             for (std::size_t i = 0; i < section.keys.size(); ++i)
-                if (!stays(tree, names, section.keys[i], section.items[i])) forget(section.keys[i]);
+                if (!stays(tree, tree.root.keys[s].text, section.keys[i], section.items[i]))
+                    forget(section.keys[i]);
             sweep(section);
         }
     }
 
     // Whether it is a thing of its own; if not, it did its work on one that stands already.
-    bool stays(const Tree& tree, std::unordered_map<std::string, Place>& names, const Node& key,
-               Node& thing) {
+    bool stays(const Tree& tree, const std::string& section, const Node& key, Node& thing) {
+        auto& names = things_[section];
         const auto found = names.find(key.text);
         const bool there = found != names.end();
         if (thing.kind != Node::Kind::map) return true;
@@ -141,7 +151,7 @@ class Merger {
         if (!there) {
             remark(remarks_, spot_of(key, *tree.file),
                    "There is no '" + key.text + "' to " + (changes ? "change" : "remove") +
-                       " in what is imported." + did_you_mean(key.text, ids_of(names)));
+                       " in what is imported." + suggestion(key.text, section));
             return false;
         }
         const auto place = found->second;
@@ -154,12 +164,15 @@ class Merger {
         return false;
     }
 
-    static std::vector<std::string_view> ids_of(
-        const std::unordered_map<std::string, Place>& names) {
-        std::vector<std::string_view> ids;
-        for (const auto& [name, place] : names) ids.push_back(name);
-        std::sort(ids.begin(), ids.end());  // the same words whatever the hashes
-        return ids;
+    // In the order of the files, so that the words are the same whatever the hashes. Only the first
+    // mistakes get one.
+    std::string suggestion(std::string_view wrong, std::string_view section) const {
+        if (remarks_.size() >= mistakes_told_max) return {};
+        std::vector<std::string_view> names;
+        for (const auto& tree : merged_.trees)
+            if (const auto* node = tree.root.find(section))
+                for (const auto& key : node->keys) names.push_back(key.text);
+        return did_you_mean(wrong, names);
     }
 
     static std::string cell(const Node& row, std::string_view column) {
@@ -303,6 +316,11 @@ std::vector<Import> imports_of(const Node& root, const std::string& file,
         const bool twice = std::any_of(imports.begin(), imports.end(), [&](const Import& import) {
             return import.name == name->text;
         });
+        if (imports.size() == imports_max) {
+            remark(remarks, spot_of(*name, file),
+                   "More than " + std::to_string(imports_max) + " guides are imported.");
+            break;
+        }
         if (!name->is_text() || !is_identifier(name->text))
             remark(remarks, spot_of(*name, file),
                    "'import' names the folders of guides beside this one, of a-z, 0-9 and _.");

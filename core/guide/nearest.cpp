@@ -1,6 +1,7 @@
 #include "core/guide/nearest.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace kt::guide {
 namespace {
@@ -8,21 +9,33 @@ namespace {
 constexpr std::size_t names_looked_at_max = 2'000;
 constexpr std::size_t name_length_max = 160;
 
-// Letters to add, remove or change, and neighbours to swap, to make one of the other.
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> before_last(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+using Row = std::array<std::size_t, name_length_max + 1>;
+
+// Letters to add, remove or change, and neighbours to swap, to make one of the other; `enough` as
+// soon as it is no less. Neither name is longer than name_length_max.
+std::size_t distance(std::string_view a, std::string_view b, std::size_t enough) {
+    Row rows[3];
+    auto *before_last = &rows[0], *last = &rows[1], *row = &rows[2];
+    for (std::size_t j = 0; j <= b.size(); ++j) (*last)[j] = j;
+    std::size_t least_before = 0;
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        row[0] = i;
+        (*row)[0] = i;
+        auto least = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] != b[j - 1])});
+            auto& here = (*row)[j];
+            here = std::min(
+                {(*last)[j] + 1, (*row)[j - 1] + 1, (*last)[j - 1] + (a[i - 1] != b[j - 1])});
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                row[j] = std::min(row[j], before_last[j - 2] + 1);
+                here = std::min(here, (*before_last)[j - 2] + 1);
+            least = std::min(least, here);
         }
-        before_last.swap(last);
-        last.swap(row);
+        // A swap looks two rows back, so two must be too far.
+        if (least >= enough && least_before >= enough) return enough;
+        least_before = least;
+        std::swap(before_last, last);
+        std::swap(last, row);
     }
-    return last[b.size()];
+    return (*last)[b.size()];
 }
 
 }  // namespace
@@ -37,7 +50,7 @@ std::string nearest(std::string_view wrong, const std::vector<std::string_view>&
         // So many letters are to be added or removed at least.
         const auto shorter = std::min(names[i].size(), wrong.size());
         if (std::max(names[i].size(), wrong.size()) - shorter >= best) continue;
-        const auto here = distance(wrong, names[i]);
+        const auto here = distance(wrong, names[i], best);
         if (here >= best) continue;
         best = here;
         found = names[i];

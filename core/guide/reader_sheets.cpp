@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/guide/compile.hpp"
+#include "core/guide/conditions.hpp"
 #include "core/guide/fields.hpp"
 #include "core/guide/figures.hpp"
 #include "core/guide/nearest.hpp"
@@ -46,7 +47,7 @@ class Row {
 
     static std::string id_of(const Node& row) {
         const auto* id = row.find("id");
-        return id ? id->text : std::string();
+        return id ? id->text.substr(0, identifier_characters_max) : std::string();
     }
     // The cell, or where the row begins.
     const Node& at(std::string_view column) {
@@ -126,12 +127,17 @@ class SheetsReader {
   private:
     template <class Make>
     void each(Sheet::What what, std::string_view one, Make make) {
+        const auto before = remarks_.size();
         for (const auto& sheet : sheets_) {
             if (sheet.what != what) continue;
             in_cells_ = sheet.file.ends_with(".ods");
             for (const auto& node : sheet.rows) {
                 Row row(sheet, node, one, remarks_);
                 make(row);
+                if (remarks_.size() - before < mistakes_told_max) continue;
+                return row.error("id",
+                                 "There are more mistakes in the sheets; they are told when"
+                                 " these are mended.");
             }
         }
     }

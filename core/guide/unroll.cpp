@@ -46,6 +46,20 @@ class Unroller {
         remarks_.push_back({Remark::Level::error, spot, std::move(words)});
     }
 
+    static const std::string& id_of(const QuestionDraft& draft) { return draft.question.id; }
+    template <class Thing>
+    static const std::string& id_of(const Thing& thing) {
+        return thing.id;
+    }
+    // Only the first mistakes get one: to look for it takes longer than all else.
+    template <class Things>
+    std::string suggestion(std::string_view wrong, const Things& things) const {
+        if (remarks_.size() >= mistakes_told_max) return {};
+        std::vector<std::string_view> names;
+        for (const auto& thing : things) names.push_back(id_of(thing));
+        return did_you_mean(wrong, names);
+    }
+
     int draft_index(std::string_view name) const {
         const auto found = by_id_.find(name);
         return found == by_id_.end() ? -1 : found->second;
@@ -54,20 +68,16 @@ class Unroller {
     int draft_named(const Named& named) {
         const int found = draft_index(named.name);
         if (found >= 0) return found;
-        std::vector<std::string_view> names;
-        for (const auto& draft : drafts_.questions) names.push_back(draft.question.id);
-        error(named.spot,
-              "There is no question '" + named.name + "'." + did_you_mean(named.name, names));
+        error(named.spot, "There is no question '" + named.name + "'." +
+                              suggestion(named.name, drafts_.questions));
         return -1;
     }
     int group_named(const Named& named) {
         if (named.empty()) return -1;
         const int found = guide_.group_index(named.name);
         if (found >= 0) return found;
-        std::vector<std::string_view> names;
-        for (const auto& group : guide_.groups) names.push_back(group.id);
         error(named.spot,
-              "There is no group '" + named.name + "'." + did_you_mean(named.name, names));
+              "There is no group '" + named.name + "'." + suggestion(named.name, guide_.groups));
         return -1;
     }
 
@@ -187,9 +197,8 @@ class Unroller {
     int topic_named(std::string_view name, const Spot& spot) {
         const int found = guide_.topic_index(name);
         if (found >= 0) return found;
-        std::vector<std::string_view> names;
-        for (const auto& topic : guide_.topics) names.push_back(topic.id);
-        error(spot, "There is no topic '" + std::string(name) + "'." + did_you_mean(name, names));
+        error(spot,
+              "There is no topic '" + std::string(name) + "'." + suggestion(name, guide_.topics));
         return 0;
     }
     int topic_before_dot(std::string_view id, const Spot& spot) {
@@ -213,10 +222,8 @@ class Unroller {
     int party_named(const Named& named) {
         const int found = guide_.party_index(named.name);
         if (found >= 0) return found;
-        std::vector<std::string_view> names;
-        for (const auto& party : guide_.parties) names.push_back(party.id);
-        error(named.spot,
-              "The party sheet has no '" + named.name + "'." + did_you_mean(named.name, names));
+        error(named.spot, "The party sheet has no '" + named.name + "'." +
+                              suggestion(named.name, guide_.parties));
         return -1;
     }
 

@@ -146,6 +146,53 @@ TEST(Hostile, names_that_lead_nowhere_or_to_themselves) {
         EXPECT_FALSE(sample_and(more).usable()) << more;
 }
 
+// A suggestion for each of very many mistakes would take longer than anyone waits.
+TEST(Hostile, thousands_of_mistakes_are_told_without_a_long_wait) {
+    std::string fills, topics, options = "id,needs\n", keys;
+    for (int i = 0; i < 15'000; ++i) {
+        const auto name = std::to_string(i);
+        topics += "  house" + name + ".q: {ask: A, why: B, kind: words, place: hall}\n";
+        fills +=
+            "  story.q" + name + ": {ask: A, why: B, place: hall, fills: story.r" + name + "}\n";
+        keys += ", hnit" + name + ": x";
+        if (i % 4 == 0) options += "o" + name + ",meet_poeple meet_peopel\n";
+    }
+    EXPECT_FALSE(sample_with("signals:\n", topics + "signals:\n").usable());
+    EXPECT_FALSE(sample_with("signals:\n", fills + "signals:\n").usable());
+    EXPECT_FALSE(sample_with("{stairs: De trap", "{stairs: De trap" + keys).usable());
+    EXPECT_FALSE(load_files({{"guide.yaml", sample_text}, {"options.csv", options}}).usable());
+}
+
+TEST(Hostile, thousands_of_changes_are_no_trouble) {
+    std::string own = "guide: town\nversion: 1.0.0\nimport: [sample]\nquestions:\n", imports;
+    for (int i = 0; i < 15'000; ++i)
+        own += "  story.q" + std::to_string(i) + ": {change: yes, ask: Hoe}\n";
+    EXPECT_FALSE(load_files({{"guide.yaml", own}, {"sample/guide.yaml", sample_text}}).usable());
+    own = "guide: town\nversion: 1.0.0\nimport: [sample]\nquestions:\n  story.words: {change: yes";
+    for (int i = 0; i < 50'000; ++i) own += ", k" + std::to_string(i) + ": x";
+    EXPECT_FALSE(
+        load_files({{"guide.yaml", own + "}\n"}, {"sample/guide.yaml", sample_text}}).usable());
+    own = "guide: town\nversion: 1.0.0\nimport: [";
+    for (int i = 0; i < 100'000; ++i) own += "g" + std::to_string(i) + ",";
+    EXPECT_THAT(lines_of(load_text(own + "]\n")), HasSubstr("More than 8 guides are imported."));
+}
+
+TEST(Hostile, many_files_of_many_values_are_bounded_together) {
+    std::vector<SourceFile> files;
+    std::string many = "topics: [";
+    for (std::size_t i = 0; i + 10 < document_nodes_max; ++i) many += "a,";
+    for (const auto* name : {"a.yaml", "b.yaml", "c.yaml", "guide.yaml"})
+        files.push_back({name, many + "]\n"});
+    EXPECT_THAT(lines_of(load_files(files)),
+                HasSubstr("c.yaml:1:1: error: Before this file there are more than 1,000,000"));
+}
+
+TEST(Hostile, a_remark_about_a_name_without_end_has_one) {
+    const auto loaded = load_text("guide: a\nversion: 1\ntopics:\n  ? " +
+                                  std::string(1'000'000, 'x') + "\n  : {title: A}\n");
+    EXPECT_LT(lines_of(loaded).size(), 10'000u);
+}
+
 // Bytes changed, taken out, doubled and put elsewhere: whatever comes of it, an answer comes back.
 void mutate(const std::string& whole, std::uint32_t seed) {
     constexpr int mutations = 2'000;
