@@ -39,8 +39,13 @@ class LifeChoice {
     }
 
     int pick() {  // -1 when nothing fits
-        for (const auto reason : Evaluation::reasons)
+        const auto take_all = [this](Evaluation::Reason reason) {
             take(evaluation_.of_life(reason), static_cast<int>(reason));
+        };
+        take_all(Evaluation::Reason::urgent);
+        take_about_warm_person();
+        for (const auto reason : Evaluation::reasons)
+            if (reason != Evaluation::Reason::urgent) take_all(reason);
         const auto& chosen = evaluation_.chosen_topics();
         take_in_turn(chosen, by_choice);
         std::vector<int> signalled;
@@ -68,8 +73,23 @@ class LifeChoice {
     void take(const Shelf& shelf, int reason) {
         for (const int position : shelf) {
             if (fitting_.size() >= room_) return;
-            add(evaluation_.at_position(position), reason);
+            const int question = evaluation_.at_position(position);
+            const auto& asked = evaluation_.guide().questions[std::size_t(question)];
+            if (asked.urgent || !about_warm_person(asked)) add(question, reason);
         }
+    }
+    // Whoever is spoken of is spoken of to the end. Their questions stand together in the guide.
+    void take_about_warm_person() {
+        const auto& questions = evaluation_.guide().questions;
+        if (warm_ < 0 || questions[std::size_t(warm_)].group < 0) return;
+        int first = warm_;
+        while (first > 0 && about_warm_person(questions[std::size_t(first - 1)])) --first;
+        for (int question = first;
+             question < static_cast<int>(questions.size()) &&
+             about_warm_person(questions[std::size_t(question)]) && fitting_.size() < room_;
+             ++question)
+            if (evaluation_.ready_in_life(question) && !questions[std::size_t(question)].urgent)
+                add(question, static_cast<int>(Evaluation::Reason::told));
     }
     // Each topic gets its turn, those that were asked least first: no chosen topic goes unheard
     // because an earlier one has many questions.

@@ -91,6 +91,7 @@ class Evaluation {
     const Shelf& of_topic(int topic) const {
         return shelves_[topic_shelf + static_cast<std::size_t>(topic)];
     }
+    bool ready_in_life(int question) const;
     int at_position(int position) const { return at_position_[static_cast<std::size_t>(position)]; }
     int position(int question) const { return position_[static_cast<std::size_t>(question)]; }
 
@@ -152,6 +153,7 @@ class Evaluation {
     void look_at_option(int option);
     bool lets_through(const guide::Option& option) const;
     void shelve(int question);
+    bool ready(int question) const;
     int topic_opened_by(int question, int shelf) const;
     int shelf_for(int question) const;
     int shelf_supposed(int question) const;

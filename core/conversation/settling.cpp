@@ -81,20 +81,28 @@ int Evaluation::told_as(int question) const {
     return fact;
 }
 
+bool Evaluation::ready(int question) const {
+    const int shelf = slot(question).shelf;
+    return shelf >= 0 && static_cast<std::size_t>(shelf) < supposed_shelf();
+}
+
+bool Evaluation::ready_in_life(int question) const {
+    return ready(question) &&
+           guide_.questions[static_cast<std::size_t>(question)].stage == guide::Stage::life;
+}
+
 int Evaluation::ready_probe_after(int question) const {
-    const auto ready = [this](int followed) {
+    const auto ready_after = [this](int followed) {
         const auto found = probes_after_.find(followed);
         if (found == probes_after_.end()) return -1;
-        for (const int probe : found->second) {
-            const int shelf = slot(probe).shelf;
-            if (shelf >= 0 && static_cast<std::size_t>(shelf) < supposed_shelf()) return probe;
-        }
+        for (const int probe : found->second)
+            if (ready(probe)) return probe;
         return -1;
     };
     // Of several in a row, the next may name the one before or the question all of them follow.
     const int before = guide_.questions[static_cast<std::size_t>(question)].follows;
     for (const int followed : {question, fact_of(guide_, question), before})
-        if (const int probe = ready(followed); probe >= 0) return probe;
+        if (const int probe = ready_after(followed); probe >= 0) return probe;
     return -1;
 }
 

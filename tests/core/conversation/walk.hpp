@@ -25,15 +25,26 @@ class Chance {  // the numbers of a property test, again and again
     std::size_t at_ = 0;
 };
 
+inline constexpr std::int64_t some_day = 20'779;  // 2026-11-22
+
 inline Value any_answer(const guide::Question& question, Chance& chance) {
     Value value;
-    if (question.kind == guide::Kind::choice)
-        value.chosen = {question.answers[chance.below(question.answers.size())].id};
-    else if (question.kind == guide::Kind::many)
+    if (question.kind == guide::Kind::many) {
         for (const auto& answer : question.answers)
             if (!answer.alone && chance.below(2) == 1) value.chosen.push_back(answer.id);
-    if (question.has_number()) value.number = static_cast<std::int64_t>(chance.below(11));
-    if (!question.has_answers() && !question.has_number()) value.words = "iets";
+    } else if (question.has_answers()) {
+        value.chosen = {question.answers[chance.below(question.answers.size())].id};
+    } else if (question.kind == guide::Kind::date) {
+        value.number = static_cast<std::int64_t>(365 * chance.below(57));
+    } else if (question.has_number()) {
+        value.number = static_cast<std::int64_t>(chance.below(11));
+    } else if (question.kind == guide::Kind::people) {
+        for (int slot = 1; slot <= question.people_at_most; ++slot)
+            if (chance.below(2) == 1)
+                value.people.push_back({static_cast<std::uint32_t>(slot), "Sam"});
+    } else {
+        value.words = "iets";
+    }
     return value;
 }
 
@@ -48,9 +59,9 @@ inline bool take_step(const guide::Guide& guide, const Step& step, Facts& facts,
     } else if (const auto* ask = std::get_if<AskQuestion>(&step)) {
         const auto& question = guide.questions[static_cast<std::size_t>(ask->question)];
         if (chance.below(5) == 0)
-            set_skipped(facts, question.id);
+            set_skipped(facts, fact_id(guide, question));
         else
-            set_answer(facts, question.id, any_answer(question, chance));
+            set_answer(facts, fact_id(guide, question), any_answer(question, chance));
     } else if (const auto* choose = std::get_if<ChooseTopics>(&step)) {
         facts.topics.emplace();
         for (const int topic : choose->topics)
@@ -60,8 +71,11 @@ inline bool take_step(const guide::Guide& guide, const Step& step, Facts& facts,
         confirm_overview(facts);
     } else if (const auto* offer = std::get_if<OfferNeeds>(&step)) {
         for (const auto& one : offer->offers)
-            facts.needs[guide.needs[static_cast<std::size_t>(one.need)].id] = {};
+            facts.needs[guide.needs[static_cast<std::size_t>(one.need)].id].outcome =
+                static_cast<NeedOutcome>(1 + chance.below(3));
         facts.needs_seen = true;
+    } else if (std::holds_alternative<ShowOptions>(step)) {
+        facts.options_seen = true;
     } else {
         return false;
     }
@@ -74,6 +88,7 @@ inline Facts walk(const guide::Guide& guide, guide::Place place, Chance chance,
     Engine engine(guide);
     Facts facts;
     facts.place = place;
+    facts.today_days = some_day;
     for (int steps = 0; steps < 300; ++steps) {
         const auto step = engine.next(facts);
         look(step, facts);
