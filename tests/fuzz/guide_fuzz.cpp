@@ -25,7 +25,8 @@ std::vector<kt::guide::SourceFile> files_in(std::string_view text) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t size) {
-    const auto loaded = kt::guide::load_files(files_in({reinterpret_cast<const char*>(bytes), size}));
+    const auto loaded =
+        kt::guide::load_files(files_in({reinterpret_cast<const char*>(bytes), size}));
     // What is usable has all its names in place.
     if (loaded.usable())
         for (const auto& option : loaded.guide.options)
