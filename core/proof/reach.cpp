@@ -118,8 +118,9 @@ std::string Reach::why(const Goal& goal) {
         if (std::find(core.begin(), core.end(), part.name) != core.end() &&
             std::find(needs.begin(), needs.end(), part.words) == needs.end())
             needs.push_back(part.words);
-    for (const auto term : core)
-        if (const auto thing = encoding_.guarded_by(term)) {
+    // Those nearest to it first: guards were made in the order in which things lean on each other.
+    for (auto term = core.rbegin(); term != core.rend(); ++term)
+        if (const auto thing = encoding_.guarded_by(*term)) {
             const auto words = because(*thing);
             if (std::find(reasons.begin(), reasons.end(), words) == reasons.end())
                 reasons.push_back(words);
@@ -222,10 +223,7 @@ void Reach::option(int index) {
                               "that 'unless' is not yes (" + text_of(guide_, one.unless) + ")"});
     told_impossible(goal, one.spot, "The option " + in_quotes(one.id) + " can never be suggested");
     if (one.unless.empty()) return;
-    Goal kept_away;
-    kept_away.leaning.push_back(thing);
-    kept_away.parts.push_back(
-        {solver_.named(encoding_.condition(one.unless).yes), text_of(guide_, one.unless)});
+    const auto kept_away = this->goal(thing, one.unless);
     if (look(kept_away) == Verdict::impossible)
         remark(Remark::Level::warning, one.spot,
                "The 'unless' of the option " + in_quotes(one.id) + " is never yes, for " +

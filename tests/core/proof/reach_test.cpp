@@ -95,5 +95,95 @@ TEST(Reach, an_urgent_question_leads_to_an_urgent_signal) {
     EXPECT_THAT(lines_of(loaded), HasSubstr("is urgent, but no urgent signal uses its answers"));
 }
 
+TEST(Reach, the_reason_is_told_in_the_words_of_the_guide) {
+    EXPECT_THAT(lines_of(with_need("housing.outdoors = no and housing.outdoors = hard")),
+                HasSubstr("guide.yaml:95:3: error: The need 'extra' can never be offered: no "
+                          "answers can lead to it, for it needs housing.outdoors = no and "
+                          "housing.outdoors = hard at once.\n"));
+    EXPECT_THAT(lines_of(with_need("asked.other and signal.stuck and housing.outdoors = yes")),
+                HasSubstr("for it needs signal.stuck and housing.outdoors = yes at once, but "
+                          "signal.stuck is raised by housing.outdoors in [hard, no].\n"));
+    EXPECT_THAT(lines_of(with_need("place = hall", ", place: room")),
+                HasSubstr("it needs place = hall and a room or a home (its 'place') at once."));
+    EXPECT_THAT(lines_of(with_need("story.beside = family", ", alone_only: yes")),
+                HasSubstr("it needs story.beside = family and that nobody is beside (its "
+                          "'alone_only') at once."));
+    EXPECT_THAT(lines_of(with_need("housing.years < 0")),
+                HasSubstr("it needs housing.years < 0, which is never so."));
+}
+
+TEST(Reach, what_leans_on_a_question_that_is_never_asked_says_which) {
+    const auto loaded =
+        with_questions(question("housing.a", "housing.outdoors = yes and housing.barrier = door") +
+                       question("housing.b", "housing.a = a or housing.a = b"));
+    EXPECT_THAT(lines_of(loaded),
+                HasSubstr("The question 'housing.b' can never be asked: no answers can lead to it, "
+                          "for it needs housing.a = a or housing.a = b, but housing.a can never be "
+                          "asked."));
+}
+
+TEST(Reach, a_topic_without_questions_of_life_cannot_be_chosen) {
+    EXPECT_THAT(lines_of(with_need("chosen.story")),
+                HasSubstr("it needs chosen.story, which is never so."));
+}
+
+TEST(Reach, a_condition_that_is_always_yes_says_nothing) {
+    EXPECT_THAT(lines_of(with_questions(question("housing.a", "asked.other or not asked.other"))),
+                HasSubstr("warning: The condition of the question 'housing.a' is always yes: "
+                          "asked.other or not asked.other. Leave it out, or say when it must not "
+                          "be."));
+    EXPECT_THAT(lines_of(with_questions(question("housing.a", "asked.other"))),
+                Not(HasSubstr("always yes")));
+}
+
+TEST(Reach, two_needs_that_are_offered_together_are_one) {
+    EXPECT_THAT(lines_of(with_need("known(story.beside) and not not signal.lonely")),
+                HasSubstr("warning: The need 'extra' is offered whenever 'meet_people' is, and "
+                          "only then. Say what tells them apart, or make them one."));
+    EXPECT_THAT(lines_of(with_need("known(story.beside) or signal.lonely")),
+                Not(HasSubstr("only then")));
+}
+
+TEST(Reach, who_comes_with_something_can_be_offered_something_everywhere) {
+    EXPECT_EQ(lines_of(proven_and("")), "");
+    auto text = guide::sample_text.substr(0, guide::sample_text.find("needs:\n"));
+    const auto loaded =
+        proven(guide::load_text(
+            text + "needs:\n  ride: {offer: Iets, wording: Iets., topic: housing, place: room,\n"
+                   "    when: asked.mobility}\n"));
+    EXPECT_THAT(lines_of(loaded), HasSubstr("guide.yaml:8:3: warning: Who comes with 'mobility' in "
+                                            "the hall can never be offered anything"));
+    EXPECT_THAT(lines_of(loaded), HasSubstr("Who comes with 'other' at home"));
+    EXPECT_THAT(lines_of(loaded), Not(HasSubstr("'mobility' at home")));
+}
+
+// Groups are unrolled for each person; who wrote them wrote once.
+TEST(Reach, a_question_about_each_person_is_told_of_once) {
+    const auto loaded = with_questions(
+        "  network.children: {ask: Wie, why: Daarom., kind: people, place: room}\n"
+        "  network.born: {ask: Hoe, why: Daarom., kind: date, place: room, group: child}\n"
+        "  network.school: {ask: Hoe, why: Daarom., kind: yes_no, ordinary: yes, place: room,\n"
+        "    group: child, when: network.age < 18 and network.born < 1990-01-01}\n"
+        "groups: {child: {people: network.children, title: Over, about: child}}\n"
+        "computed: {network.age: {title: leeftijd, group: child, age_of: network.born}}\n");
+    const auto lines = lines_of(loaded);
+    const auto first = lines.find("The question 'network.school' can never be asked");
+    ASSERT_NE(first, lines.npos) << lines;
+    EXPECT_EQ(lines.find("can never", first + 50), lines.npos) << lines;
+    EXPECT_THAT(lines,
+                HasSubstr("it needs network.age < 18 and network.born < 1990-01-01 at once."));
+}
+
+TEST(Reach, what_takes_too_long_is_said_and_not_guessed) {
+    auto loaded = guide::sample_and("");
+    Limits none;
+    none.all_proofs = std::chrono::milliseconds(0);
+    prove(loaded.guide, today_days, loaded.remarks, none);
+    ASSERT_EQ(loaded.remarks.size(), 1u) << lines_of(loaded);
+    EXPECT_EQ(loaded.remarks[0].level, guide::Remark::Level::warning);
+    EXPECT_THAT(loaded.remarks[0].words,
+                HasSubstr("could not be proven within 2000 ms each, 0 s in all and 2000 MB."));
+}
+
 }  // namespace
 }  // namespace kt::proof
