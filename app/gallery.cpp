@@ -6,6 +6,7 @@
 
 #include "app/machine.hpp"
 #include "app/screens/kiosk/kiosk.hpp"
+#include "app/screens/kiosk/sample_guide.hpp"
 #include "app/screens/kiosk/samples.hpp"
 #include "app/ui/cairo_paint.hpp"
 #include "app/ui/theme.hpp"
@@ -101,11 +102,12 @@ int run_gallery(const GalleryOptions& options) {
     if (!themes) return complain(themes.error());
     const auto pictures = ui::Pictures::load(options.assets_folder + "/icons");
     if (!pictures) return complain(pictures.error());
-    const auto guide = guide::load_usable(options.guide_folder);
-    if (!guide) return complain(guide.error());
+    const auto loaded = guide::load_usable(options.guide_folder);
+    if (!loaded) return complain(loaded.error());
+    const auto guide = screens::kiosk::with_every_screen(*loaded);
     const auto catalogues = load_catalogues(options.assets_folder);
     std::filesystem::create_directories(options.out_folder);
-    const Painter painter{**typesetter, *themes, *pictures, catalogues, *guide, options};
+    const Painter painter{**typesetter, *themes, *pictures, catalogues, guide, options};
     std::vector<std::string> languages{"nl"};
     for (const auto& [language, catalogue] : catalogues) languages.push_back(language);
     const auto made = paint_all(painter, languages);

@@ -28,6 +28,10 @@ void ask_again(DateParts& parts, std::string_view part) {
     if (part == "day") parts.day = 0;
 }
 
+int year_now(std::int64_t wall_ms) {
+    return std::max(dutch_time(wall_ms).year, first_year_of_program);
+}
+
 }  // namespace
 
 std::optional<DatePart> open_part(const DateParts& parts, Precision precision) {
@@ -80,12 +84,18 @@ void choose_part(DateParts& parts, const std::string& id, Precision precision) {
 }
 
 std::vector<int> decades(std::int64_t wall_ms) {
-    const int now = std::max(dutch_time(wall_ms).year, first_year_of_program);
+    const int now = year_now(wall_ms);
     std::vector<int> all;
     const int first = (now - years_back) / years_in_decade * years_in_decade;
     for (int decade = first; decade <= now + years_ahead; decade += years_in_decade)
         all.push_back(decade);
     return all;
+}
+
+std::vector<int> recent_years(std::int64_t wall_ms) {
+    std::vector<int> years;
+    for (int back = 0; back < years_recent; ++back) years.push_back(year_now(wall_ms) - back);
+    return years;
 }
 
 int days_in(int year, int month) {

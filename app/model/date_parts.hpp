@@ -13,6 +13,7 @@ namespace kt::model {
 
 inline constexpr int years_back = 105;  // as far as anyone remembers
 inline constexpr int years_ahead = 5;
+inline constexpr int years_recent = 3;
 inline constexpr int years_in_decade = 10;
 inline constexpr int months_in_year = 12;
 
@@ -35,6 +36,7 @@ void choose_part(DateParts& parts, const std::string& id, guide::Precision preci
 
 // First years of the decades that can be chosen on this day; the clock of a kiosk may be wrong.
 std::vector<int> decades(std::int64_t wall_ms);
+std::vector<int> recent_years(std::int64_t wall_ms);  // this one first: most of what is asked
 int days_in(int year, int month);
 
 }  // namespace kt::model

@@ -75,6 +75,7 @@ struct Element {
     std::string spoken;  // what is said instead of text, where they differ
     std::string lang;    // BCP 47; empty: the page's
     std::string icon;    // a name in assets/icons, before the text
+    float icon_caps = 0;  // its height in cap heights of the text; 0: as is usual
     std::string hint;    // in a field while it is empty
     Type type = Type::body;
     Ink ink = Ink::ink;

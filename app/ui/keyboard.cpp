@@ -11,6 +11,8 @@ namespace {
 constexpr float key_gap_mm = 2.6f;
 constexpr float key_height_mm = 14;
 constexpr float keyboard_width_max_mm = 250;
+constexpr float pad_key_height_mm = 22;
+constexpr float pad_gap_mm = 4;
 
 struct Rows {
     std::string_view first, second, third;
@@ -107,6 +109,30 @@ Element keyboard(bool shifted, bool signs, const std::string& language) {
                           key_gap_mm);
     made.id = "keyboard";
     made.width_max_mm = keyboard_width_max_mm;
+    return made;
+}
+
+Element number_pad() {
+    const auto digits = [](std::string_view characters) {
+        Elements keys;
+        for (const char digit : characters) {
+            if (digit == ' ') {
+                keys.push_back(spring());
+                continue;
+            }
+            Element made = digit == '<' ? control("back", "", "wis cijfer", "backspace", 1)
+                                        : key(std::string(1, digit), std::string(1, digit));
+            made.type = Type::title;
+            made.height_min_mm = pad_key_height_mm;
+            keys.push_back(std::move(made));
+        }
+        Element line = row(std::move(keys), pad_gap_mm);
+        line.cross = Align::stretch;
+        return line;
+    };
+    Element made =
+        column({digits("123"), digits("456"), digits("789"), digits(" 0<")}, pad_gap_mm);
+    made.id = "number_pad";
     return made;
 }
 

@@ -255,6 +255,7 @@ Style style_of(const Element& element, const Colours& colours, float room, bool 
     style.icon = style.text;
     style.icon_mm = style.cap_mm * 1.75f;
     if (element.icon == "table") style.icon_mm = style.cap_mm * 2.6f;  // our own mark
+    if (element.icon_caps > 0) style.icon_mm = style.cap_mm * element.icon_caps;
     style.icon_gap_mm = style.cap_mm * 0.6f;
     apply_look(style, element, colours);
     apply_state(style, element, colours, pressed);

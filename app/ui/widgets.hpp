@@ -64,4 +64,7 @@ Element page(PageParts parts, bool landscape);
 // and "key.sign" (letters or signs), and all keys on a page without a textbox, come as `pressed`.
 Element keyboard(bool shifted, bool signs, const std::string& language);
 
+// The digits, as on a telephone; they write like the keyboard's letters.
+Element number_pad();
+
 }  // namespace kt::ui

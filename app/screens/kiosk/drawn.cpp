@@ -23,6 +23,7 @@ std::optional<model::Message> message_for(const Drawn& drawn, const ui::Input& i
         case ui::Input::Kind::edited:
             return model::TextEdited{input.id, input.text};
         case ui::Input::Kind::submitted:
+            return pressed(drawn, drawn.on_enter);
         case ui::Input::Kind::next:
             return pressed(drawn, "go_on");
         case ui::Input::Kind::previous:

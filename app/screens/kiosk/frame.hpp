@@ -50,6 +50,8 @@ class Sheet {
     // and what to touch within reach below.
     Drawn few(ui::Elements words, ui::Elements actions);
     bool landscape() const { return space_.landscape(); }
+    // What Enter in a field of one line means here, if not to go on.
+    void on_enter(const std::string& id) { drawn_.on_enter = id; }
 
   private:
     ui::Element header();

@@ -23,8 +23,9 @@
 
 namespace kt::screens::kiosk {
 
-Drawn draw(const model::Model& model, const Words& words, const Space& space) {
+Drawn draw(const model::Model& model, const Words& given, const Space& space) {
     using model::Screen;
+    const Words words{given.guide, given.tr, &model.state.facts};
     switch (model::screen_of(model)) {
         case Screen::gone:
             return Drawn{};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/model/people.hpp"
 #include "app/screens/kiosk/told.hpp"
 
 namespace kt::screens::kiosk {
@@ -17,9 +18,10 @@ OverviewTopic& topic_in(OverviewView& view, const guide::Topic& topic, const Wor
 }
 
 // A sentence of the guide ("U komt moeilijk buiten.") needs no question beside it; "Ja" does.
-bool stands_alone(const model::Model& model, const guide::Question& question) {
+bool stands_alone(const model::Model& model, const guide::Question& question,
+                  const Words& words) {
     const auto& facts = model.state.facts.by_question;
-    const auto fact = facts.find(question.id);
+    const auto fact = facts.find(model::fact_of(words.guide, question).id);
     if (fact == facts.end() || fact->second.standing.empty()) return false;
     for (const auto& answer : fact->second.standing) {
         if (answer.value.chosen.empty()) return false;
@@ -49,7 +51,7 @@ OverviewView overview_view(const model::Model& model, const Words& words) {
         std::string sentence;
         for (const auto& line : told(model, index, words))
             sentence += (sentence.empty() ? "" : " ") + line;
-        const std::string asked = stands_alone(model, question) ? "" : ask_of(question, words);
+        const std::string asked = stands_alone(model, question, words) ? "" : ask_of(question, words);
         topic_in(view, topic, words)
             .lines.push_back({question.id, ask_of(question, words), asked, sentence});
     }

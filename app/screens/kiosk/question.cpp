@@ -2,26 +2,11 @@
 
 #include <utility>
 
-#include "app/screens/kiosk/told.hpp"
+#include "app/model/drafting.hpp"
 
 namespace kt::screens::kiosk {
 
 namespace {
-
-using Answers = QuestionView::Answers;
-
-Answers answers_of(guide::Kind kind) {
-    switch (kind) {
-        case guide::Kind::choice:
-            return Answers::one;
-        case guide::Kind::many:
-            return Answers::many;
-        case guide::Kind::scale:
-            return Answers::scale;
-        default:
-            return Answers::words;
-    }
-}
 
 conversation::Because because_of(const model::Model& model) {
     const auto* step = std::get_if<conversation::AskQuestion>(&model.step);
@@ -29,44 +14,43 @@ conversation::Because because_of(const model::Model& model) {
     return live ? step->because : conversation::Because{};
 }
 
-void add_options(QuestionView& view, const model::Model& model, const guide::Question& question,
-                 const Words& words) {
-    if (view.answers == Answers::scale) {
-        for (auto n = question.scale_from; n <= question.scale_to; ++n) {
-            const std::string id = std::to_string(n);
-            view.options.push_back({id, id, is_chosen(model.draft, id)});
-        }
-        const auto end = [&](const std::string& name, const std::string& dutch) {
-            return dutch.empty() ? dutch : words.tr(question.id + name, dutch);
-        };
-        view.scale_low = end(".low", question.scale_low);
-        view.scale_high = end(".high", question.scale_high);
-        return;
-    }
-    for (const auto& answer : question.answers)
-        view.options.push_back(
-            {answer.id, answer_of(question, answer, words), is_chosen(model.draft, answer.id)});
+// What a probe asks on about stands above it as it was said; all else is closed until touched.
+void add_quote(QuestionView& view, const model::Model& model, const guide::Question& question,
+               std::vector<std::string> lines, const Words& words) {
+    const bool probe = question.follows >= 0;
+    if (probe) lines = told(model, question.follows, words);
+    if (lines.empty()) return;
+    view.quote_label = probe ? words.tr("kiosk.question.quote.probe", "U zei zojuist")
+                             : words.tr("kiosk.question.quote", "Wat u net vertelde");
+    const bool open = model.quote_open != probe;
+    view.quote_toggle =
+        open ? words.tr("kiosk.hide", "Verberg") : words.tr("kiosk.show", "Toon");
+    if (open) view.quotes = std::move(lines);
 }
 
 void add_because(QuestionView& view, const model::Model& model, const guide::Question& question,
                  const Words& words) {
     const auto because = because_of(model);
     const auto lines = because_lines(model, because, words);
-    if (!because.questions.empty() && !lines.empty()) {
-        view.quote_label = words.tr("kiosk.question.quote", "Wat u net vertelde");
-        view.quote_toggle =
-            model.quote_open ? words.tr("kiosk.hide", "Verberg") : words.tr("kiosk.show", "Toon");
-        if (model.quote_open) view.quotes = lines;
-    }
+    const bool told_before = !because.questions.empty();
+    add_quote(view, model, question, told_before ? lines : std::vector<std::string>(), words);
     view.why_label = words.tr("kiosk.question.why", "Waarom deze vraag?");
     if (!model.why_open) return;
     view.why.push_back(why_of(question, words));
-    if (because.questions.empty()) {
+    if (!told_before) {
         for (const auto& line : lines) view.why.push_back(line);
-    } else if (!model.quote_open) {
+    } else if (view.quotes.empty()) {
         view.why.push_back(
             words.tr("kiosk.question.why.told", "Wij vragen het door wat u eerder vertelde."));
     }
+    view.noticed = noticed(because, words);
+    view.strike = words.tr("kiosk.noticed.strike", "Klopt niet");
+}
+
+std::string skip_words(const guide::Question& question, const Words& words) {
+    if (question.kind == guide::Kind::date)
+        return words.tr("kiosk.date.skip", "Dat weet ik niet precies");
+    return words.tr("kiosk.question.skip", "Overslaan");
 }
 
 }  // namespace
@@ -76,21 +60,21 @@ QuestionView question_view(const model::Model& model, const Words& words) {
         words.guide.questions[static_cast<std::size_t>(model::question_of(model))];
     const auto& topic = words.guide.topics[static_cast<std::size_t>(question.topic)];
     QuestionView view;
-    const bool answered = !model.draft.chosen.empty() || !model.draft.words.empty();
-    view.frame = frame_view(model, words, Back::yes, words.tr("kiosk.go_on", "Verder"), answered);
+    view.frame = frame_view(model, words, Back::yes, words.tr("kiosk.go_on", "Verder"),
+                            model::can_go_on(question, model.draft));
     view.topic = title_of(topic, words);
     view.topic_icon = topic.icon;
+    view.about = about_words(question, words);
     view.ask = ask_of(question, words);
     view.hint = hint_of(question, words);
-    view.answers = answers_of(question.kind);
     view.words = model.draft.words;
     view.words_hint = words.tr("kiosk.words.hint", "Uw eigen woorden");
     view.language = model.language;
     view.shifted = model.draft.shifted;
     view.signs = model.draft.signs;
-    add_options(view, model, question, words);
+    put_answers(view, model, question, words);
     add_because(view, model, question, words);
-    view.skip = words.tr("kiosk.question.skip", "Overslaan");
+    view.skip = skip_words(question, words);
     if (question.tender)
         view.rather_not = words.tr("kiosk.question.rather_not", "Dat vertel ik liever niet");
     return view;
@@ -116,6 +100,8 @@ ui::Element quote_of(const QuestionView& view, Sheet& sheet) {
 ui::Elements asking(const QuestionView& view, Sheet& sheet) {
     ui::Elements left;
     left.push_back(ui::label("topic", view.topic, view.topic_icon));
+    if (!view.about.empty())
+        left.push_back(ui::label("about", view.about, "person", ui::Ink::sky));
     if (!view.quote_label.empty()) left.push_back(quote_of(view, sheet));
     left.push_back(ui::heading("ask", view.ask));
     if (!view.hint.empty())
@@ -127,6 +113,8 @@ ui::Elements asking(const QuestionView& view, Sheet& sheet) {
     ui::Elements lines;
     int n = 0;
     for (const auto& line : view.why) lines.push_back(ui::text("why." + std::to_string(n++), line));
+    for (const auto& signal : view.noticed)
+        lines.push_back(noticed_line(sheet, "why", signal, view.strike, Correct::strike));
     left.push_back(ui::card(std::move(lines)));
     return left;
 }
@@ -140,46 +128,13 @@ ui::Element skips(const QuestionView& view, Sheet& sheet) {
     return ui::row(std::move(all), 10);
 }
 
-ui::Element scale_of(const QuestionView& view, Sheet& sheet) {
-    ui::Elements numbers;
-    for (const Option& option : view.options) {
-        auto number = ui::outline("answer." + option.id, option.text);
-        number.role = ui::Role::radio;
-        number.chosen = option.chosen;
-        number.width_mm = 19;
-        numbers.push_back(sheet.press(std::move(number), model::Choose{option.id}));
-    }
-    ui::Elements all;
-    all.push_back(ui::flow(std::move(numbers), 3));
-    auto ends =
-        ui::row({ui::text("low", view.scale_low), ui::spring(), ui::text("high", view.scale_high)});
-    all.push_back(std::move(ends));
-    return ui::column(std::move(all), 4);
-}
-
 }  // namespace
 
 Drawn draw(const QuestionView& view, const Space& space) {
     Sheet sheet(view.frame, space);
     ui::Elements left = asking(view, sheet);
     ui::Elements right;
-    if (view.answers == Answers::words) {
-        auto field = ui::field("words", view.words, view.words_hint, true);
-        field.wants_focus = true;
-        field.spoken = view.ask;
-        left.push_back(std::move(field));
-        right.push_back(ui::keyboard(view.shifted, view.signs, view.language));
-    } else if (view.answers == Answers::scale) {
-        right.push_back(scale_of(view, sheet));
-    } else {
-        const bool many = view.answers == Answers::many;
-        for (const Option& option : view.options) {
-            const std::string id = "answer." + option.id;
-            auto card = many ? ui::tick(id, option.text, option.chosen)
-                             : ui::answer(id, option.text, option.chosen);
-            right.push_back(sheet.press(std::move(card), model::Choose{option.id}));
-        }
-    }
+    draw_answers(view, sheet, left, right);
     right.push_back(skips(view, sheet));
     return sheet.page(std::move(left), std::move(right));
 }

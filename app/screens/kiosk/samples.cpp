@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "app/model/calendar.hpp"
+#include "app/model/drafting.hpp"
+#include "app/model/people.hpp"
 
 namespace kt::screens::kiosk {
 
@@ -60,7 +62,8 @@ class Album {
         if (!guide_.entries.empty()) facts.entry = guide_.entries.front().id;
         for (int q = 0; q < static_cast<int>(guide_.questions.size()); ++q) {
             const auto& question = guide_.questions[static_cast<std::size_t>(q)];
-            if (question.answers.empty() || model.told.size() == told_max) continue;
+            const bool plain = !question.answers.empty() && question.group < 0;
+            if (!plain || model.told.size() == told_max) continue;
             conversation::StandingAnswer answer;
             answer.value.chosen = {question.answers.back().id};
             facts.by_question[question.id].standing = {answer};
@@ -75,9 +78,19 @@ class Album {
         for (int q = 0; q < static_cast<int>(guide_.questions.size()); ++q) {
             const auto& question = guide_.questions[static_cast<std::size_t>(q)];
             if (question.kind != kind || (tender && !question.tender)) continue;
+            if (question.group >= 0 || question.follows >= 0) continue;
             found = q;  // the last: late ones follow from what was told
         }
         return found;
+    }
+
+    // A signal that is neither urgent nor a strength.
+    std::vector<int> trouble() const {
+        for (int s = 0; s < static_cast<int>(guide_.signals.size()); ++s) {
+            const auto& signal = guide_.signals[static_cast<std::size_t>(s)];
+            if (!signal.urgent && !signal.strength) return {s};
+        }
+        return {};
     }
 
     Model asking(int question) const {
@@ -109,6 +122,23 @@ class Album {
         add("opener", std::move(shown));
     }
 
+    // The last question that is like this: late ones follow from what was told.
+    template <class Same>
+    int like(Same same) const {
+        for (int q = static_cast<int>(guide_.questions.size()) - 1; q >= 0; --q)
+            if (same(guide_.questions[static_cast<std::size_t>(q)])) return q;
+        return -1;
+    }
+
+    template <class Same, class Put>
+    void ask(const std::string& name, Same same, Put put) {
+        const int q = like(same);
+        if (q < 0) return;
+        Model model = asking(q);
+        put(model);
+        add(name, std::move(model));
+    }
+
     void questions() {
         const auto each = [&](const std::string& name, guide::Kind kind) {
             const int q = question_of(kind);
@@ -121,18 +151,103 @@ class Album {
         };
         each("question.choice", guide::Kind::choice);
         each("question.many", guide::Kind::many);
-        each("question.scale", guide::Kind::scale);
+        each("question.yes_no", guide::Kind::yes_no);
         each("question.words", guide::Kind::words);
+        numbers();
+        dates();
+        people();
         const int tender = question_of(guide::Kind::choice, true);
         if (tender >= 0) add("question.tender", asking(tender));
         const int choice = question_of(guide::Kind::choice);
         if (choice < 0) return;
         Model open = asking(choice);
         open.why_open = open.quote_open = true;
+        auto& because = std::get<conversation::AskQuestion>(open.step).because;
+        because.signals = trouble();
         add("question.why", std::move(open));
         Model full = asking(choice);
         full.trouble = model::Trouble{base::Fault::disk_full, model::Waiting::For::store};
         add("question.trouble", std::move(full));
+    }
+
+    void numbers() {
+        using guide::Question;
+        ask("question.scale",
+            [](const Question& q) { return q.kind == guide::Kind::scale && !q.faces; },
+            [](Model& model) { model.draft.chosen = {"7"}; });
+        ask("question.faces", [](const Question& q) { return q.faces; },
+            [](Model& model) { model.draft.chosen = {"3"}; });
+        ask("question.range",
+            [](const Question& q) { return q.kind == guide::Kind::amount && q.has_answers(); },
+            [](Model&) {});
+        ask("question.amount",
+            [](const Question& q) { return q.kind == guide::Kind::amount && q.answers.empty(); },
+            [](Model& model) { model.draft.words = "650"; });
+    }
+
+    void dates() {
+        const auto of = [](guide::Precision precision) {
+            return [precision](const guide::Question& q) {
+                return q.kind == guide::Kind::date && q.precision == precision;
+            };
+        };
+        const auto told = [](model::DateParts parts) {
+            return [parts](Model& model) { model.draft.date = parts; };
+        };
+        const auto day = of(guide::Precision::day);
+        ask("question.date", day, told({}));
+        ask("question.date.year", day, told({1940, 0, 0, 0}));
+        ask("question.date.month", day, told({1940, 1943, 0, 0}));
+        ask("question.date.day", day, told({1940, 1943, 8, 0}));
+        ask("question.date.whole", day, told({1940, 1943, 8, 31}));
+        ask("question.date.since_month", of(guide::Precision::month), told({2020, 2024, 0, 0}));
+        ask("question.date.since_year", of(guide::Precision::year), told({2010, 2012, 0, 0}));
+    }
+
+    void people() {
+        using guide::Question;
+        ask("question.person", [](const Question& q) { return q.kind == guide::Kind::person; },
+            [](Model& model) { model.draft.words = "mijn zus"; });
+        ask("question.place", [](const Question& q) { return q.kind == guide::Kind::place; },
+            [](Model&) {});
+        const auto some = [](const Question& q) { return q.kind == guide::Kind::people; };
+        ask("question.people", some, [](Model&) {});
+        ask("question.people.two", some, [](Model& model) {
+            model.draft.people = {{1, "de oudste"}, {2, "de jongste"}};
+            model.draft.words = "de mid";
+        });
+        ask("question.people.nobody", some,
+            [](Model& model) { model.draft.chosen = {model::nobody}; });
+        ask("question.people.full", some, [&](Model& model) {
+            const auto& question =
+                guide_.questions[static_cast<std::size_t>(model::question_of(model))];
+            for (int slot = 1; slot <= question.people_at_most; ++slot)
+                model.draft.people.push_back(
+                    {static_cast<std::uint32_t>(slot), "kind " + std::to_string(slot)});
+        });
+        ask("question.group", [](const Question& q) { return q.group >= 0 && q.has_answers(); },
+            [&](Model& model) { name_people(model); });
+        ask("question.probe", [](const Question& q) { return q.follows >= 0; },
+            [&](Model& model) {
+                const auto& probe =
+                    guide_.questions[static_cast<std::size_t>(model::question_of(model))];
+                const auto& told = guide_.questions[static_cast<std::size_t>(probe.follows)];
+                conversation::StandingAnswer answer;
+                answer.value.words = "Dan kan ik weer zelf naar de markt";
+                if (told.has_answers()) answer.value = {{told.answers.back().id}, {}, "", {}};
+                if (told.kind == guide::Kind::scale) answer.value = {{}, 6, "", {}};
+                model.state.facts.by_question[model::fact_of(guide_, told).id].standing = {answer};
+            });
+    }
+
+    // Two people on the list of each group.
+    void name_people(Model& model) const {
+        for (const auto& group : guide_.groups) {
+            conversation::StandingAnswer answer;
+            answer.value.people = {{1, "de oudste"}, {2, "de jongste"}};
+            const auto& named = guide_.questions[static_cast<std::size_t>(group.people)];
+            model.state.facts.by_question[model::fact_of(guide_, named).id].standing = {answer};
+        }
     }
 
     void conversation_screens() {

@@ -1,6 +1,7 @@
 #include "app/screens/kiosk/told.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/model/answer_text.hpp"
 #include "app/model/people.hpp"
@@ -19,26 +20,49 @@ std::string quoted(const std::string& words) {
     return "“" + words + "”";
 }
 
-const conversation::Fact* fact_of(const model::Model& model, const guide::Question& question) {
+const conversation::Fact* fact_of(const model::Model& model, const guide::Question& question,
+                                  const Words& words) {
     const auto& facts = model.state.facts.by_question;
-    const auto found = facts.find(question.id);
+    const auto found = facts.find(model::fact_of(words.guide, question).id);
     return found == facts.end() ? nullptr : &found->second;
+}
+
+std::string with_name(std::string text, const guide::Question& question, const Words& words) {
+    if (!words.facts) return text;
+    return model::with_name(std::move(text), words.guide, *words.facts, question,
+                            words.tr("kiosk.someone", "deze persoon"));
+}
+
+std::string named(const guide::Question& question, const std::string& dutch,
+                  const std::string& what, const Words& words) {
+    return with_name(translated(words, model::text_id(question) + what, dutch), question, words);
 }
 
 }  // namespace
 
 std::string ask_of(const guide::Question& question, const Words& words) {
-    return translated(words, model::text_id(question), question.ask);
+    return named(question, question.ask, "", words);
 }
 std::string why_of(const guide::Question& question, const Words& words) {
-    return translated(words, model::text_id(question) + ".why", question.why);
+    return named(question, question.why, ".why", words);
 }
 std::string hint_of(const guide::Question& question, const Words& words) {
-    return translated(words, model::text_id(question) + ".hint", question.hint);
+    return named(question, question.hint, ".hint", words);
 }
 std::string answer_of(const guide::Question& question, const guide::Answer& answer,
                       const Words& words) {
-    return model::answer_text(question, answer, words.tr);
+    return with_name(model::answer_text(question, answer, words.tr), question, words);
+}
+std::string low_of(const guide::Question& question, const Words& words) {
+    return named(question, question.scale_low, ".low", words);
+}
+std::string high_of(const guide::Question& question, const Words& words) {
+    return named(question, question.scale_high, ".high", words);
+}
+std::string about_words(const guide::Question& question, const Words& words) {
+    if (question.group < 0) return "";
+    const auto& group = words.guide.groups[static_cast<std::size_t>(question.group)];
+    return with_name(translated(words, "group." + group.id, group.title), question, words);
 }
 std::string title_of(const guide::Topic& topic, const Words& words) {
     return translated(words, "topic." + topic.id, topic.title);
@@ -58,11 +82,29 @@ std::string title_of(const guide::Signal& signal, const Words& words) {
 std::string urgent_words_of(const guide::Signal& signal, const Words& words) {
     return translated(words, "signal." + signal.id + ".urgent", signal.urgent_words);
 }
+std::string urgent_term_of(const guide::Signal& signal, const Words& words) {
+    return translated(words, "signal." + signal.id + ".term", signal.urgent_term);
+}
+std::string title_of(const guide::Party& party, const Words& words) {
+    return translated(words, "party." + party.id, party.title);
+}
 std::string offer_of(const guide::Need& need, const Words& words) {
     return translated(words, "need." + need.id, need.offer);
 }
 std::string wording_of(const guide::Need& need, const Words& words) {
     return translated(words, "need." + need.id + ".wording", need.wording);
+}
+
+Noticed noticed(const guide::Signal& signal, const Words& words) {
+    return {signal.id, fill(words.tr("kiosk.noticed", "Wij merkten: u {signal}."),
+                            {{"signal", title_of(signal, words)}})};
+}
+
+std::vector<Noticed> noticed(const conversation::Because& because, const Words& words) {
+    std::vector<Noticed> all;
+    for (const int signal : because.signals)
+        all.push_back(noticed(words.guide.signals[static_cast<std::size_t>(signal)], words));
+    return all;
 }
 
 std::string said(const guide::Question& question, const conversation::Value& value,
@@ -72,19 +114,19 @@ std::string said(const guide::Question& question, const conversation::Value& val
         const auto answer = std::ranges::find(question.answers, id, &guide::Answer::id);
         if (answer == question.answers.end()) continue;
         if (!sentence.empty()) sentence += " · ";
-        sentence +=
-            answer->said.empty()
-                ? answer_of(question, *answer, words)
-                : translated(words, model::text_id(question) + "." + id + ".said", answer->said);
+        sentence += answer->said.empty()
+                        ? answer_of(question, *answer, words)
+                        : named(question, answer->said, "." + id + ".said", words);
     }
-    if (value.number) sentence += std::to_string(*value.number);
+    if (value.number) sentence += model::number_text(question, *value.number, words.tr);
+    if (question.kind == guide::Kind::people) sentence += model::people_text(value, words.tr);
     if (!value.words.empty()) sentence += (sentence.empty() ? "" : " ") + quoted(value.words);
     return sentence;
 }
 
 std::vector<std::string> told(const model::Model& model, int question, const Words& words) {
     const auto& asked = words.guide.questions[static_cast<std::size_t>(question)];
-    const auto* fact = fact_of(model, asked);
+    const auto* fact = fact_of(model, asked, words);
     if (!fact) return {};
     std::vector<std::string> lines;
     for (const auto& answer : fact->standing) lines.push_back(said(asked, answer.value, words));
@@ -120,6 +162,20 @@ std::vector<std::string> because_lines(const model::Model& model,
     if (because.chosen)
         lines.push_back(words.tr("kiosk.because.chosen", "U wilde het hierover hebben."));
     return lines;
+}
+
+ui::Element kiosk::noticed_line(kiosk::Sheet& sheet, const std::string& where,
+                                const Noticed& signal, const std::string& correct,
+                                kiosk::Correct how) {
+    const std::string id = "noticed." + where + "." + signal.signal;
+    auto words = ui::text(id, signal.words);
+    words.grow = 1;
+    auto button = ui::quiet(id + ".correct", correct);
+    button.spoken = correct + ": " + signal.words;
+    const model::Message message = how == kiosk::Correct::strike
+                                       ? model::Message(model::StrikeSignal{signal.signal})
+                                       : model::Message(model::RestoreSignal{signal.signal});
+    return ui::row({std::move(words), sheet.press(std::move(button), message)}, 8);
 }
 
 }  // namespace kt::screens

@@ -7,22 +7,37 @@
 
 #include "app/model/model.hpp"
 #include "app/screens/kiosk/drawn.hpp"
+#include "app/screens/kiosk/frame.hpp"
 
 namespace kt::screens {
 
+// Texts of a group's question have the name in them of the person it is about.
 std::string ask_of(const guide::Question& question, const Words& words);
 std::string why_of(const guide::Question& question, const Words& words);
 std::string hint_of(const guide::Question& question, const Words& words);
 std::string answer_of(const guide::Question& question, const guide::Answer& answer,
                       const Words& words);
+std::string low_of(const guide::Question& question, const Words& words);
+std::string high_of(const guide::Question& question, const Words& words);
+// "Over Anna"; empty outside a group.
+std::string about_words(const guide::Question& question, const Words& words);
 std::string title_of(const guide::Topic& topic, const Words& words);
 std::string reason_of(const guide::Topic& topic, const Words& words);
 std::string text_of(const guide::Entry& entry, const Words& words);
 std::string asked_of(const guide::Entry& entry, const Words& words);
 std::string title_of(const guide::Signal& signal, const Words& words);
 std::string urgent_words_of(const guide::Signal& signal, const Words& words);
+std::string urgent_term_of(const guide::Signal& signal, const Words& words);
+std::string title_of(const guide::Party& party, const Words& words);
 std::string offer_of(const guide::Need& need, const Words& words);
 std::string wording_of(const guide::Need& need, const Words& words);
+
+// "Wij merkten: u komt weinig buiten", with its name, to be struck or restored.
+struct Noticed {
+    std::string signal, words;
+};
+Noticed noticed(const guide::Signal& signal, const Words& words);
+std::vector<Noticed> noticed(const conversation::Because& because, const Words& words);
 
 // One answer as a sentence; free words stand between quotation marks.
 std::string said(const guide::Question& question, const conversation::Value& value,
@@ -36,5 +51,15 @@ std::string asked_phrase(const model::Model& model, const Words& words);
 // "omdat u vertelde: …", one line each.
 std::vector<std::string> because_lines(const model::Model& model,
                                        const conversation::Because& because, const Words& words);
+
+namespace kiosk {
+
+// One thing that was noticed, and the quiet way to say that it is not so, or is so after all.
+// `where` keeps the names apart of what stands on the screen twice.
+enum class Correct : std::uint8_t { strike, restore };
+ui::Element noticed_line(Sheet& sheet, const std::string& where, const Noticed& signal,
+                         const std::string& correct, Correct how);
+
+}  // namespace kiosk
 
 }  // namespace kt::screens

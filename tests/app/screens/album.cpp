@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "app/screens/kiosk/sample_guide.hpp"
 #include "core/guide/load.hpp"
 
 namespace kt::screens {
@@ -17,7 +18,7 @@ T must(base::Result<T> result) {
 }  // namespace
 
 Studio::Studio()
-    : guide(must(guide::load_usable("assets/guides/gesprek"))),
+    : guide(kiosk::with_every_screen(must(guide::load_usable("assets/guides/gesprek")))),
       typesetter(must(text::Typesetter::open("assets/fonts"))),
       themes(must(ui::load_themes("assets/themes"))),
       pictures(must(ui::Pictures::load("assets/icons"))),

@@ -124,7 +124,10 @@ TEST(KioskScreens, english_has_every_text_the_screens_ask_for) {
     ASSERT_TRUE(catalogue);
     std::set<std::string> missing;
     const Words words{studio.guide, [&](std::string_view context, std::string_view dutch) {
-                          if (!catalogue->has(context, std::string(dutch)))
+                          // The guide's own texts are held to this by tests/assets.
+                          const bool ours = context.starts_with("kiosk.") ||
+                                            context.starts_with("calendar.");
+                          if (ours && !catalogue->has(context, std::string(dutch)))
                               missing.insert(std::string(context));
                           return std::string(dutch);
                       }};
