@@ -1,6 +1,7 @@
 // What keukentafel-cli can do with a guide: talk GUIDE, guide check GUIDE, guide rehearse GUIDE
-// [PERSONA…]; draw and diff stand in guide_map_commands.hpp. Each command reads `in`, writes plain words (or JSON, if asked) to `out` and
-// complaints to `err`. Nothing told in a terminal is kept: there is no case behind it.
+// [PERSONA…]; draw and diff stand in guide_map_commands.hpp. Each command reads `in`, writes
+// plain words (or JSON, if asked) to `out` and complaints to `err`. Nothing told in a terminal is
+// kept: there is no case behind it.
 #pragma once
 
 #include <cstdint>

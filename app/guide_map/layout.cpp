@@ -6,6 +6,7 @@
 
 #include "app/guide_map/condition_words.hpp"
 #include "app/guide_map/map.hpp"
+#include "app/guide_map/web.hpp"
 
 namespace kt::guide_map {
 namespace {
@@ -35,17 +36,10 @@ std::string shortened(const std::string& text) {
     return i >= text.size() ? text : text.substr(0, i) + "…";
 }
 
-struct Source {  // a question, signal or entry that a condition leans on
-    int topic = -1;
-    std::string words;
-    Sort sort = Sort::question;
-    int index = 0;
-};
-
 class Layout {
   public:
     Layout(const guide::Guide& guide, text::Measurer& measurer)
-        : guide_(guide), measurer_(measurer) {}
+        : guide_(guide), web_(guide), measurer_(measurer) {}
 
     Map run() {
         map_.width = sheet_width;
@@ -62,48 +56,6 @@ class Layout {
     }
 
   private:
-    // Questions about the second and further people of a group look like those about the first, and
-    // a probe stands on the card of what it follows.
-    static bool shown(const guide::Question& question) {
-        return question.person <= 1 && question.follows < 0;
-    }
-    int same_card(int question) const {
-        while (at(guide_.questions, question).follows >= 0)
-            question = at(guide_.questions, question).follows;
-        const auto& one = at(guide_.questions, question);
-        if (shown(one)) return question;
-        return std::max(guide_.question_index(one.text_id + "@1"), 0);
-    }
-    std::vector<std::string> probes_of(int question) const {
-        std::vector<std::string> asks;
-        for (const auto& other : guide_.questions)
-            if (other.follows >= 0 && other.person <= 1 && same_card(other.follows) == question &&
-                std::find(asks.begin(), asks.end(), other.ask) == asks.end())
-                asks.push_back(other.ask);
-        return asks;
-    }
-
-    std::vector<Source> sources_of(const guide::Expression& condition) const {
-        std::vector<Source> sources;
-        const auto on = leans_on(condition);
-        for (const int entry : on.entries)
-            sources.push_back({-1, at(guide_.entries, entry).asked, Sort::need, -1});
-        for (const int signal : on.signals)
-            sources.push_back({at(guide_.signals, signal).topic, at(guide_.signals, signal).title,
-                               Sort::signal, signal});
-        auto questions = on.questions;
-        for (const int computed : on.computed)
-            for (const int part : at(guide_.computed, computed).parts) questions.push_back(part);
-        std::set<int> told;
-        for (const int question : questions) {
-            const int card = same_card(question);
-            if (!told.insert(card).second) continue;
-            const auto& asked = at(guide_.questions, card);
-            sources.push_back({asked.topic, asked.ask, Sort::question, card});
-        }
-        return sources;
-    }
-
     // ---- one card
     Words line(const std::string& text, float cap, bool bold = false, bool soft = false) const {
         return {0, 0, cap, text, bold, soft};
@@ -147,7 +99,7 @@ class Layout {
         card.box.width = card_width;
         card.lines = wrapped(text, text_cap, card_width - 2 * padding, sort == Sort::need);
         if (sort == Sort::question)
-            for (const auto& probe : probes_of(index))
+            for (const auto& probe : web_.probes_of(index))
                 for (auto words :
                      wrapped("› " + probe, small_cap, card_width - 2 * padding, false)) {
                     words.soft = true;
@@ -156,7 +108,7 @@ class Layout {
         if (!below.empty()) card.lines.push_back(line(below, small_cap, false, true));
         card.tip = text + " — " + in_words(guide_, when) + ".";
         std::size_t more = 0;
-        for (const auto& source : sources_of(when)) {
+        for (const auto& source : web_.sources_of(when)) {
             if (source.topic == topic) continue;
             if (card.chips.size() == chips_max)
                 ++more;
@@ -199,27 +151,6 @@ class Layout {
     }
 
     // ---- one area
-    // How many questions of the same area lead to this one, one after another.
-    int depth_of(int question, std::map<int, int>& known) const {
-        const auto found = known.find(question);
-        if (found != known.end()) return found->second;
-        known[question] = 0;  // a guide has no circles, but a picture must end
-        const auto& asked = at(guide_.questions, question);
-        int depth = 0;
-        for (const auto& source : sources_of(asked.when)) {
-            if (source.topic != asked.topic || source.index < 0) continue;
-            if (source.sort == Sort::question)
-                depth = std::max(depth, 1 + depth_of(source.index, known));
-            else
-                for (const auto& behind : sources_of(at(guide_.signals, source.index).when))
-                    if (behind.sort == Sort::question && behind.topic == asked.topic &&
-                        behind.index >= 0 && behind.index != question)
-                        depth = std::max(depth, 1 + depth_of(behind.index, known));
-        }
-        known[question] = std::min(depth, question_columns - 1);
-        return known[question];
-    }
-
     Area area_of(int topic, float top) {
         Area area;
         area.topic = topic;
@@ -259,12 +190,11 @@ class Layout {
     // nowhere further.
     template <class PlaceCard>
     void place_questions(int topic, PlaceCard place, const std::array<float, columns>& y) {
-        std::map<int, int> depths;
         for (int depth = 0; depth < question_columns; ++depth)
             for (int i = 0; i < static_cast<int>(guide_.questions.size()); ++i) {
                 const auto& question = at(guide_.questions, i);
-                if (question.topic != topic || !shown(question)) continue;
-                if (depth_of(i, depths) != depth) continue;
+                if (question.topic != topic || !Web::shown(question)) continue;
+                if (web_.depth_of(i, question_columns - 1) != depth) continue;
                 std::string below = place_words(question.place, question.alone_only);
                 if (question.person > 0) below += ", over ieder van hen";
                 auto card = card_of(Sort::question, i, question.ask, below, question.when, topic);
@@ -317,7 +247,7 @@ class Layout {
             const auto& when = card.sort == Sort::question ? at(guide_.questions, card.index).when
                                : card.sort == Sort::signal ? at(guide_.signals, card.index).when
                                                            : at(guide_.needs, card.index).when;
-            for (const auto& source : sources_of(when)) {
+            for (const auto& source : web_.sources_of(when)) {
                 if (source.topic != area.topic || source.index < 0) continue;
                 const Card* from = card_for(source.sort, source.index);
                 if (!from || from == &card) continue;
@@ -333,11 +263,11 @@ class Layout {
     std::map<std::pair<int, int>, int> ways() const {
         std::map<std::pair<int, int>, int> count;
         const auto add = [&](const guide::Expression& when, int topic) {
-            for (const auto& source : sources_of(when))
+            for (const auto& source : web_.sources_of(when))
                 if (source.topic >= 0 && source.topic != topic) ++count[{source.topic, topic}];
         };
         for (const auto& question : guide_.questions)
-            if (shown(question)) add(question.when, question.topic);
+            if (Web::shown(question)) add(question.when, question.topic);
         for (const auto& signal : guide_.signals) add(signal.when, signal.topic);
         for (const auto& need : guide_.needs) add(need.when, need.topic);
         return count;
@@ -345,7 +275,7 @@ class Layout {
 
     float head() {
         const auto questions =
-            std::count_if(guide_.questions.begin(), guide_.questions.end(), shown);
+            std::count_if(guide_.questions.begin(), guide_.questions.end(), Web::shown);
         float y = margin + head_cap;
         map_.head.push_back({margin, y, head_cap, "Het gesprek '" + guide_.id + "'", true, false});
         y += 32;
@@ -392,6 +322,7 @@ class Layout {
     }
 
     const guide::Guide& guide_;
+    Web web_;
     text::Measurer& measurer_;
     Map map_;
 };
