@@ -126,11 +126,86 @@ TEST(Gesprek, a_hall_hears_no_word_that_does_not_belong_there) {
 
 TEST(Gesprek, what_is_about_someone_beside_is_kept_for_when_nobody_is) {
     const auto guide = gesprek();
-    for (const auto* need : {"time_for_self", "share_care", "relieve_helper"})
+    for (const auto* need : {"time_for_self", "share_care", "relieve_helper", "calm_family",
+                             "child_school", "safe_home"})
         EXPECT_TRUE(guide.needs[static_cast<std::size_t>(guide.need_index(need))].alone_only);
-    for (const auto* question : {"network.helper_ok", "care.free", "care.weighs", "care.keep_up"})
+    for (const auto* question : {"network.helper_ok", "care.free", "care.weighs", "care.keep_up",
+                                 "family.hard", "family.home", "school.going", "school.how",
+                                 "network.helper_well@1", "family.child_well@1", "safety.home"})
         EXPECT_TRUE(
             guide.questions[static_cast<std::size_t>(guide.question_index(question))].alone_only);
+}
+
+// Who comes for what, and what they answer; everything else is ordinary.
+conversation::Rehearsal held(const guide::Guide& guide, const std::string& persona) {
+    std::vector<guide::Remark> remarks;
+    const auto read = conversation::read_persona(persona, "persona.yaml", guide, remarks);
+    for (const auto& remark : remarks) ADD_FAILURE() << guide::to_line(remark);
+    return conversation::rehearse(guide, read);
+}
+
+std::vector<std::string> asked(const guide::Guide& guide, const conversation::Rehearsal& held) {
+    std::vector<std::string> ids;
+    for (const auto& step : held.questions)
+        ids.push_back(guide.questions[static_cast<std::size_t>(step.question)].id);
+    return ids;
+}
+
+// Wmo 2015 art. 2.3.2 lid 4, parts a to g, and lid 6.
+TEST(Gesprek, at_a_table_each_part_of_the_enquiry_that_the_law_asks_for_is_spoken_of) {
+    const auto guide = gesprek();
+    const auto ids = asked(guide, held(guide,
+                                       "asked: household\nplace: home\nwith: staff\nanswers:\n"
+                                       "  daily.cause: [body]\n  story.need: [house]\n"
+                                       "  network.home: [Bo]\n  network.helpers: [Jo]\n"
+                                       "  network.helper_does: daily\n"));
+    for (const auto* part :
+         {"story.need", "story.often", "story.hours", "story.lasting", "story.wishes",  // a
+          "story.self", "network.home", "network.home_does@1",                          // b
+          "network.helpers", "network.helper_does@1",                                   // c
+          "network.helper_well@1",                                                      // d
+          "network.near",                                                               // e
+          "story.running",                                                              // f
+          "money.share",                                                                // g
+          "story.choice"})                                                              // lid 6
+        EXPECT_NE(std::find(ids.begin(), ids.end(), part), ids.end()) << part;
+}
+
+TEST(Gesprek, what_may_be_lost_is_asked_before_anything_else) {
+    const auto guide = gesprek();
+    for (const auto& [entry, first] :
+         {std::pair{"letter", "today.letter"}, std::pair{"money", "today.threat"},
+          std::pair{"business", "today.threat"}, std::pair{"young", "today.bed"},
+          std::pair{"housing", "today.bed"}, std::pair{"work", "today.any"}}) {
+        const auto ids = asked(guide, held(guide, "asked: " + std::string(entry) + "\n"));
+        const auto words = std::find_if(ids.begin(), ids.end(), [&](const auto& id) {
+            return guide.questions[static_cast<std::size_t>(guide.question_index(id))].stage ==
+                   guide::Stage::today;
+        });
+        ASSERT_NE(words, ids.end()) << entry;
+        EXPECT_EQ(*words, first) << entry;
+    }
+}
+
+TEST(Gesprek, who_is_not_yet_eighteen_is_brought_to_a_person) {
+    const auto guide = gesprek();
+    const auto young = held(guide, "asked: young\nanswers: {today.adult: no}\n");
+    const auto minor = guide.signal_index("minor");
+    EXPECT_TRUE(guide.signals[static_cast<std::size_t>(minor)].urgent);
+    EXPECT_TRUE(std::any_of(young.signals.begin(), young.signals.end(),
+                            [&](const auto& raised) { return raised.signal == minor; }));
+}
+
+TEST(Gesprek, a_need_names_no_facility) {
+    const auto facilities = {"scootmobiel",  "huishoudelijke hulp", "dagbesteding", "pgb",
+                             "traplift",     "regiotaxi",           "uitkering",    "bijstand",
+                             "schuldhulp",   "thuiszorg",           "begeleiding",  "toeslag",
+                             "bewindvoerder"};
+    for (const auto& need : gesprek().needs)
+        for (const auto* facility : facilities) {
+            EXPECT_EQ(need.offer.find(facility), std::string::npos) << need.id;
+            EXPECT_EQ(need.wording.find(facility), std::string::npos) << need.id;
+        }
 }
 
 TEST(Gesprek, every_question_says_why_and_every_answer_can_be_told_back) {
