@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes a trial municipality on this machine, with the commands that a real one gives:
-#   packaging/trial.sh FOLDER PORT        makes root, team, hub, a kiosk and a laptop in FOLDER
+#   packaging/trial.sh FOLDER PORT        makes root, team, hub, two publishers, a kiosk and a laptop
 #   packaging/trial.sh FOLDER PORT serve  only starts the hub that is there (in the foreground)
 # A real municipality keeps FOLDER/root on a stick in a safe, away from every line.
 set -euo pipefail
@@ -42,6 +42,20 @@ for role in kiosk laptop; do
     hub enrol --stub "$folder/$role.stub"
 done
 
+printf '%s\n' "${KT_TRIAL_PASSPHRASE:-samen aan tafel}" >"$folder/passphrase"
+chmod 600 "$folder/passphrase"
+
+# Two people who may publish guides: one proposes, the other approves. Each has a folder of their own.
+publisher() {  # publisher NUMBER NAME
+    local data=$folder/publisher-$1
+    cli publisher create --data "$data" --name "$2" --out "$data.request" \
+        --passphrase-file "$folder/passphrase"
+    cli root publisher "$data.request" --root "$folder/root" --out "$data.papers"
+    cli publisher accept "$data.papers" --data "$data" --passphrase-file "$folder/passphrase"
+}
+publisher 1 "Eerste publicist"
+publisher 2 "Tweede publicist"
+
 # The devices ask; a custodian certifies; the hub passes the certificates on.
 "$bin/keukentafel-hub" serve --store "lmdb:$folder/hub" --root-public "$folder/root/root.pub" \
     --listen "127.0.0.1:$port" --external "$hub_address" >>"$folder/hub.log" 2>&1 &
@@ -52,8 +66,6 @@ for _ in $(seq 200); do
     kill -0 "$hub_pid" 2>/dev/null || { tail -n 3 "$folder/hub.log" >&2; exit 1; }
     sleep 0.1
 done
-printf '%s\n' "${KT_TRIAL_PASSPHRASE:-samen aan tafel}" >"$folder/passphrase"
-chmod 600 "$folder/passphrase"
 enrol() {  # enrol ROLE NAME [options of the device]
     local role=$1 name=$2
     shift 2

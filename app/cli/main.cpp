@@ -4,6 +4,8 @@
 
 #include "app/cli/case_commands.hpp"
 #include "app/cli/guide_commands.hpp"
+#include "app/cli/publish_commands.hpp"
+#include "app/cli/publisher_commands.hpp"
 #include "app/cli/root_commands.hpp"
 #include "app/cli/sync_commands.hpp"
 #include "core/base/process.hpp"
@@ -17,6 +19,8 @@ int main(int argc, char** argv) {
     kt::cli::add_guide_commands(app, terminal, exit_code);
     kt::cli::add_case_commands(app, terminal, exit_code);
     kt::cli::add_root_commands(app, terminal, exit_code);
+    kt::cli::add_publisher_commands(app, terminal, exit_code);
+    kt::cli::add_publish_commands(app, terminal, exit_code);
     kt::cli::add_sync_commands(app, terminal, exit_code);
     CLI11_PARSE(app, argc, argv);
     return exit_code;

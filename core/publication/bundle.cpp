@@ -47,11 +47,6 @@ base::Result<std::vector<File>> take_apart(base::ByteView bytes) {
     return files;
 }
 
-bool is_guide_file(const fs::path& path) {
-    const auto ending = path.extension();
-    return ending == ".yaml" || ending == ".csv" || ending == ".ods";
-}
-
 base::Result<File> read(const fs::path& path, std::string name) {
     auto bytes = base::read_file(path.string(), bundle_bytes_max);
     if (!bytes) return tl::unexpected(bytes.error());
@@ -128,20 +123,6 @@ Contents sorted_out(std::vector<File> files) {
         (file.name.starts_with(locale_prefix) ? contents.locale : contents.guide)
             .push_back(std::move(file));
     return contents;
-}
-
-base::Result<std::vector<File>> files_of(const std::string& folder) {
-    std::vector<File> files;
-    std::error_code code;
-    for (fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
-        if (!is_guide_file(it->path())) continue;
-        auto file = read(it->path(), it->path().filename().string());
-        if (!file) return tl::unexpected(file.error());
-        files.push_back(std::move(*file));
-    }
-    if (code || files.empty())
-        return failed(Fault::not_found, "there is no guide in the folder " + folder);
-    return files;
 }
 
 base::Result<std::vector<File>> translations_of(const std::string& locale_folder,

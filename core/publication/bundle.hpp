@@ -1,7 +1,8 @@
 // The files of a guide as one packed string of bytes, and back: YAML, sheets, and the guide's
 // translations (locale/LANGUAGE/NAME.po). Names cannot leave the bundle: no "..", no root, no
 // hidden files. Unpack only what was verified (record.hpp); even then no more is made than its
-// statement says. Bytes: FORMAT.md. Pure but for files_of; any thread.
+// statement says. Bytes: FORMAT.md. Pure but for translations_of; any
+// thread.
 #pragma once
 
 #include <string>
@@ -40,9 +41,8 @@ struct Contents {
 };
 Contents sorted_out(std::vector<File> files);
 
-// The guide in `folder` as it would be published. `locale_folder` (empty: none) holds
-// LANGUAGE/NAME.po; only those of `names` go along.
-base::Result<std::vector<File>> files_of(const std::string& folder);
+// What goes along with guide::files_for: `locale_folder` (empty: none) holds LANGUAGE/NAME.po; of
+// these, those of `names` are taken.
 base::Result<std::vector<File>> translations_of(const std::string& locale_folder,
                                                 const std::vector<std::string>& names);
 
