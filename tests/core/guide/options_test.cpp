@@ -76,6 +76,16 @@ TEST(Options, those_closest_to_the_person_come_first) {
     EXPECT_EQ(write_date(guide.options[1].end_days), "2027-12-31");
 }
 
+TEST(Options, one_may_depend_on_a_need_that_the_person_made_theirs) {
+    const auto loaded =
+        load_sheets(head + bent(walk, "meet_people;", "meet_people;need.easy_home"));
+    ASSERT_TRUE(loaded.usable()) << lines_of(loaded);
+    ASSERT_EQ(loaded.guide.options[0].when.program.size(), 1u);
+    EXPECT_EQ(loaded.guide.options[0].when.program[0].op, Instruction::Op::need);
+    EXPECT_THAT(lines(bent(walk, "meet_people;", "meet_people;need.easy_hme")),
+                HasSubstr("There is no need 'easy_hme'. Did you mean 'easy_home'?"));
+}
+
 TEST(Options, a_guide_without_sheets_has_none) {
     EXPECT_TRUE(sample_guide().options.empty());
 }
