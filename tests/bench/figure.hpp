@@ -21,7 +21,11 @@ struct Figure {
 inline std::string field(std::optional<double> value) {
     if (!value) return "-";
     char text[32];
-    const int decimals = *value >= 100 ? 0 : *value >= 10 ? 1 : *value >= 0.1 ? 2 : 3;
+    const int decimals = *value >= 100                   ? 0
+                         : *value >= 10                  ? 1
+                         : *value >= 0.1                 ? 2
+                         : *value >= 0.01 || *value == 0 ? 3
+                                                         : 6;
     std::snprintf(text, sizeof text, "%.*f", decimals, *value);
     return text;
 }

@@ -13,6 +13,7 @@
 #include "core/guide/load.hpp"
 #include "tests/bench/figure.hpp"
 #include "tests/bench/generated.hpp"
+#include "tests/bench/walk.hpp"
 
 namespace {
 
@@ -27,28 +28,6 @@ guide::Guide generated(int questions) {
     return std::move(loaded.guide);
 }
 
-// Answers "b", the one with consequences. False at the end of the conversation.
-bool answer(const guide::Guide& guide, const conversation::Step& step, conversation::Facts& facts) {
-    using namespace conversation;
-    if (const auto* ask = std::get_if<AskQuestion>(&step)) {
-        set_answer(facts, guide.questions[static_cast<std::size_t>(ask->question)].id,
-                   {{"b"}, {}, ""});
-    } else if (const auto* choose = std::get_if<ChooseTopics>(&step)) {
-        facts.topics.emplace();
-        for (std::size_t i = 0; i < 5 && i < choose->topics.size(); ++i)
-            facts.topics->push_back(guide.topics[static_cast<std::size_t>(choose->topics[i])].id);
-    } else if (std::holds_alternative<AskEntry>(step)) {
-        facts.entry = "help";
-    } else if (std::holds_alternative<ShowOverview>(step)) {
-        confirm_overview(facts);
-    } else if (std::holds_alternative<OfferNeeds>(step)) {
-        facts.needs_seen = true;
-    } else {
-        return false;
-    }
-    return true;
-}
-
 void next_question(benchmark::State& state) {
     using Clock = std::chrono::steady_clock;
     const auto guide = generated(static_cast<int>(state.range(0)));
@@ -58,7 +37,7 @@ void next_question(benchmark::State& state) {
     auto step = engine.next(facts);
     std::vector<double> waited_us;
     for (auto _ : state) {
-        if (!answer(guide, step, facts)) {
+        if (!bench::answer(guide, step, facts)) {
             facts = {};
             facts.place = guide::Place::room;
         }

@@ -4,6 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "core/conversation/goals.hpp"
+#include "tests/core/conversation/household.hpp"
 #include "tests/core/guide/sample.hpp"
 
 namespace kt::conversation {
@@ -97,6 +101,96 @@ TEST_F(ARehearsal, a_persona_of_another_guide_is_told_so) {
     EXPECT_THAT(complaint("asked: mobility\nexpects: {homes: [taxi]}\n"), HasSubstr("'homes'"));
     EXPECT_THAT(complaint("asked: mobility\nwith: dog\n"), HasSubstr("who is beside"));
     EXPECT_THAT(complaint("[]"), HasSubstr("error"));
+}
+
+TEST_F(ARehearsal, an_answer_that_nothing_asks_for_is_remarked_on) {
+    const auto rehearsal = play("asked: mobility\nanswers:\n  housing.barrier: [stairs]\n");
+    ASSERT_EQ(rehearsal.remarks.size(), 1u);
+    EXPECT_EQ(to_line(rehearsal.remarks[0]),
+              "tests/somebody.yaml:3:20: warning: The conversation never asked 'housing.barrier'.");
+    EXPECT_THAT(rehearsal.failures, IsEmpty());
+}
+
+TEST_F(ARehearsal, who_needs_just_what_they_ask_is_offered_nothing) {
+    EXPECT_THAT(
+        play("asked: mobility\nanswers: {housing.outdoors: no}\nexpects: {needs: []}\n").failures,
+        ElementsAre("more was offered than was expected: scooter"));
+    EXPECT_THAT(play("asked: mobility\nanswers: {housing.outdoors: no, housing.barrier: stairs}\n"
+                     "expects: {needs: [easy_home]}\n")
+                    .failures,
+                IsEmpty())
+        << "one that was not expected may be offered beside what was";
+}
+
+TEST_F(ARehearsal, what_a_person_strikes_out_is_no_signal) {
+    const auto rehearsal =
+        play("asked: mobility\nanswers: {housing.outdoors: no}\nstruck: [stuck]\n");
+    ASSERT_EQ(rehearsal.signals.size(), 1u);
+    EXPECT_EQ(rehearsal.signals[0].signal, guide_.signal_index("family")) << "not 'stuck'";
+}
+
+class ALongRehearsal : public ARehearsal {
+  protected:
+    ALongRehearsal() {
+        guide_ = household(option("plan", "general", "calm_money") +
+                           option("club", "own", "glad_school") +
+                           option("aid", "made_to_measure", "glad_school"));
+    }
+    std::vector<std::string> options(const Rehearsal& rehearsal) {
+        std::vector<std::string> ids;
+        for (const int option : rehearsal.options)
+            ids.push_back(guide_.options[static_cast<std::size_t>(option)].id);
+        return ids;
+    }
+};
+
+const std::string mother_of_two =
+    "asked: debts\nplace: room\ntoday: 2026-11-22\n"
+    "answers:\n  money.letters: yes\n  money.energy: 140\n  money.rent: 640\n"
+    "  family.born: 1984\n  family.children: [Sam, Noor]\n"
+    "  family.child_born: {Sam: 2012-03, Noor: 2018-05}\n"
+    "  family.child_school@1: gladly\n  family.child_school@2: hardly\n";
+
+TEST_F(ALongRehearsal, asks_about_each_child_by_name) {
+    const auto rehearsal = play(mother_of_two +
+                                "expects: {needs: [calm_money, glad_school],"
+                                " options: [club, plan, aid], parties: [bank]}\n");
+    EXPECT_THAT(rehearsal.failures, IsEmpty());
+    EXPECT_THAT(rehearsal.remarks, IsEmpty());
+    EXPECT_THAT(rehearsal.transcript, Contains("Gaat Noor graag naar school?  -  Niet graag"));
+    EXPECT_THAT(rehearsal.transcript, Contains("Wanneer is Sam geboren?  -  2012-03"));
+    EXPECT_THAT(options(rehearsal), ElementsAre("club", "plan", "aid"));
+    EXPECT_EQ(rehearsal.facts.by_question.at("money.energy").standing[0].value.chosen[0], "more");
+}
+
+TEST_F(ALongRehearsal, only_what_a_person_makes_theirs_leads_to_options) {
+    const auto rehearsal = play(mother_of_two + "expects: {needs: [glad_school]}\n");
+    EXPECT_THAT(options(rehearsal), ElementsAre("club", "aid"));
+    EXPECT_THAT(play(mother_of_two + "never: {options: [aid]}\n").failures,
+                ElementsAre("the option 'aid' may never be offered and was"));
+}
+
+TEST_F(ALongRehearsal, goes_on_at_a_table_without_asking_twice) {
+    auto in_hall = mother_of_two;
+    in_hall.replace(in_hall.find("place: room"), 11, "place: hall\ncontinues: room");
+    const auto rehearsal = play(in_hall + "expects: {needs: [calm_money, glad_school]}\n");
+    EXPECT_THAT(rehearsal.failures, IsEmpty());
+    EXPECT_LT(rehearsal.asked_at_first, rehearsal.questions.size());
+    auto ids = asked(rehearsal);
+    std::sort(ids.begin(), ids.end());
+    EXPECT_EQ(std::adjacent_find(ids.begin(), ids.end()), ids.end());
+}
+
+TEST_F(ALongRehearsal, answers_about_nobody_are_mistakes) {
+    EXPECT_THAT(complaint("asked: debts\nanswers: {family.child_school: {Kim: gladly}}\n"),
+                HasSubstr("Nobody is named 'Kim'"));
+    EXPECT_THAT(complaint("asked: debts\nanswers: {family.child_born@1: 2012}\n"),
+                HasSubstr("a month like 2020-01."));
+    EXPECT_THAT(complaint("asked: debts\nanswers: {family.children: Sam}\n"),
+                HasSubstr("names: [Sam, Noor]"));
+    EXPECT_THAT(complaint("asked: debts\ntoday: soon\n"), HasSubstr("'today' is a date"));
+    EXPECT_THAT(complaint("asked: debts\nexpects: {options: [boat]}\n"),
+                HasSubstr("warning: The guide has no option 'boat'."));
 }
 
 }  // namespace
