@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/guide/evaluate.hpp"
 #include "core/proof/words.hpp"
 
 namespace kt::proof {
@@ -21,6 +22,30 @@ std::size_t index_of(int at) {
 std::string in_quotes(const std::string& text) {
     return "'" + text + "'";
 }
+
+// A conversation in which only own words were told yet: most conditions are not yes there, and need
+// no solver to be shown not always to be.
+struct NothingTold {
+    const std::vector<guide::Truth>& signals;
+    Place here;
+    using Index = std::uint32_t;
+    using Compare = guide::Compare;
+    using Truth = guide::Truth;
+
+    Truth answer_in(Index, std::int64_t) const { return Truth::unknown; }
+    Truth compares(Index, Compare, std::int64_t) const { return Truth::unknown; }
+    Truth known(Index) const { return Truth::no; }
+    Truth person_in(Index, Index) const { return Truth::unknown; }
+    Truth computed_compares(Index, Compare, std::int64_t) const { return Truth::unknown; }
+    Truth computed_known(Index) const { return Truth::no; }
+    Truth compares_figure(Index, Compare, Index) const { return Truth::unknown; }
+    Truth computed_compares_figure(Index, Compare, Index) const { return Truth::unknown; }
+    Truth signal(Index one) const { return signals[one]; }
+    Truth asked(Index) const { return Truth::no; }
+    Truth chosen(Index) const { return Truth::unknown; }
+    Truth need(Index) const { return Truth::unknown; }
+    Place place() const { return here; }
+};
 
 }  // namespace
 
@@ -231,6 +256,11 @@ void Reach::option(int index) {
 }
 
 void Reach::useless() {
+    untold_.assign(guide_.signals.size(), guide::Truth::unknown);
+    for (const int thing : graph_.order())
+        if (graph_.is_signal(thing))
+            untold_[index_of(thing - graph_.of_signal(0))] =
+                guide::evaluate(when_of(guide_, graph_, thing), NothingTold{untold_, Place::hall});
     for (std::size_t i = 0; i < guide_.questions.size(); ++i)
         if (guide_.questions[i].person <= 1)
             always(static_cast<int>(i), guide_.questions[i].spot,
@@ -247,13 +277,14 @@ void Reach::useless() {
 void Reach::always(int thing, const Spot& spot, const std::string& what) {
     const auto& when = when_of(guide_, graph_, thing);
     if (when.empty() || never_[index_of(thing)]) return;
+    auto most_public = Place::hall;
+    if (graph_.is_question(thing)) most_public = guide_.questions[index_of(thing)].place;
+    if (guide::evaluate(when, NothingTold{untold_, most_public}) != guide::Truth::yes) return;
     Goal goal;
     goal.leaning.push_back(thing);
     const auto holds = encoding_.condition(when).yes;
     goal.parts.push_back({solver_.named(solver_.negation(holds)), ""});
     goal.parts.push_back({solver_.named(encoding_.entry_told()), ""});
-    auto most_public = Place::hall;
-    if (graph_.is_question(thing)) most_public = guide_.questions[index_of(thing)].place;
     add_place(goal, most_public);
     if (look(goal) != Verdict::impossible) return;
     remark(Remark::Level::warning, spot,

@@ -56,7 +56,8 @@ class Reach {
     std::vector<guide::Remark>& remarks_;
     Solver solver_;
     Encoding encoding_;
-    std::vector<bool> never_;  // by thing
+    std::vector<bool> never_;           // by thing
+    std::vector<guide::Truth> untold_;  // signals, while nothing was told
     int not_proven_ = 0;
     guide::Spot first_not_proven_;
     std::string first_not_proven_name_;

@@ -15,6 +15,11 @@ struct Solver::Inside {
         : limits(given),
           solver(context, z3::solver::simple()),
           end(Time::now() + given.all_proofs) {
+        // Most of a conversation is not told: no is the better guess for everything free.
+        z3::params params(context);
+        params.set("phase_selection", 0u);
+        params.set("random_seed", 1u);
+        solver.set(params);
         terms.push_back(context.bool_val(false));
         terms.push_back(context.bool_val(true));
     }

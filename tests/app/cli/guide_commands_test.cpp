@@ -75,6 +75,17 @@ TEST_F(AtATerminal, a_mistake_is_pointed_at_in_words_and_in_json) {
     EXPECT_EQ(json["remarks"][0]["column"], 26);
 }
 
+TEST_F(AtATerminal, what_can_never_be_is_proven) {
+    write("guide/more.yaml",
+          "signals:\n  odd: {title: x, topic: housing, when: asked.mobility and asked.other}\n");
+    EXPECT_EQ(run({"guide", "check", path("guide"), "--today", "2026-11-22"}), 1);
+    EXPECT_THAT(out_.str(),
+                HasSubstr("more.yaml:2:3: error: The signal 'odd' can never be raised: no answers "
+                          "can lead to it, for it needs asked.mobility and asked.other at once."));
+    EXPECT_EQ(run({"guide", "check", path("guide"), "--today", "morgen"}), 2);
+    EXPECT_THAT(err_.str(), HasSubstr("'morgen' is no date; write it like 2026-11-22."));
+}
+
 TEST_F(AtATerminal, what_is_not_there_is_said) {
     EXPECT_EQ(run({"guide", "check", path("nothing")}), 2);
     EXPECT_THAT(err_.str(), HasSubstr("cannot be read"));
