@@ -35,7 +35,7 @@ struct Painter {
 
     base::Status paint(const screens::kiosk::Sample& sample, const ui::Surface& surface,
                        const std::string& path) const {
-        const screens::Words words{guide, translate(sample.model.language)};
+        const screens::Words words{guide, translate(model::texts_of(sample.model))};
         auto drawn = screens::kiosk::draw(sample.model, words,
                                           {surface.width_mm(), surface.height_mm()});
         const auto page =

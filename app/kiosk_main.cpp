@@ -166,8 +166,9 @@ int run_kiosk_session(const KioskOptions& options) {
     if (!house) return complain(house.error());
     const auto catalogues = load_catalogues(options.assets_folder);
 
-    auto translate = [&](const std::string& language) -> model::Translate {
-        const auto found = catalogues.find(language);
+    auto translate = [&](const std::string& language, const std::string& form) -> model::Translate {
+        auto found = catalogues.find(model::texts_of(language, form));
+        if (found == catalogues.end()) found = catalogues.find(language);
         if (found == catalogues.end())
             return [](std::string_view, std::string_view dutch) { return std::string(dutch); };
         return [catalogue = &found->second](std::string_view context, std::string_view dutch) {
@@ -177,7 +178,7 @@ int run_kiosk_session(const KioskOptions& options) {
     session::KioskParts parts{**journal, *identity, *guide,   random, clock,
                               boot_id(), getpid(),  nullptr, nullptr, nullptr};
     parts.make_pdf = [&](const model::Receipt& receipt) {
-        const auto tr = translate(receipt.language);
+        const auto tr = translate(receipt.language, receipt.form);
         const auto view = paper::make_receipt_view(receipt, house->support, *guide, tr);
         return paper::receipt_pdf(view, tr, options.assets_folder + "/fonts");
     };

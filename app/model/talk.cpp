@@ -117,6 +117,16 @@ void toggle(std::vector<std::string>& chosen, const std::string& id) {
         chosen.erase(at);
 }
 
+// Those of the step, also when it lies behind: gone back to, they stand there as they did.
+std::vector<conversation::SuggestedOption> options_to_show(Turn& turn) {
+    auto facts = turn.model.state.facts;
+    if (!facts.needs_seen) return {};
+    facts.options_seen = false;
+    const auto step = turn.mind.engine.next(facts);
+    const auto* show = std::get_if<conversation::ShowOptions>(&step);
+    return show ? show->options : std::vector<conversation::SuggestedOption>();
+}
+
 }  // namespace
 
 guide::Section section_of(const guide::Guide& guide, int topic) {
@@ -165,8 +175,7 @@ void refresh(Turn& turn) {
     m.step = turn.mind.engine.next(facts);
     m.offers = turn.mind.engine.offers(facts);
     if (m.offers.size() > offers_max(facts.place)) m.offers.resize(offers_max(facts.place));
-    if (const auto* show = std::get_if<conversation::ShowOptions>(&m.step))
-        m.options = show->options;
+    m.options = options_to_show(turn);
     m.raised = turn.mind.engine.signals(facts);
     const int entry = turn.mind.guide.entry_index(facts.entry);
     m.form = entry < 0 ? "" : turn.mind.guide.entries[static_cast<std::size_t>(entry)].form;

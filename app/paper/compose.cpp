@@ -87,6 +87,7 @@ class Composer {
         number();
         asked();
         needs();
+        options();
         how_on();
     }
 
@@ -119,6 +120,7 @@ class Composer {
             "Komt u nog eens? Neem dit papier mee. Dan hoeft u niet alles opnieuw te vertellen.");
         asked();
         needs();
+        options();
         answers();
     }
 
@@ -156,6 +158,20 @@ class Composer {
             head();
             quote(*view_.story.own_need);
         }
+    }
+
+    void options() {
+        if (view_.options.empty()) return;
+        say(Kind::heading, "paper.options", "Hier wilt u meer van weten");
+        for (std::size_t at = 0; at < view_.options.size(); ++at)
+            add(Kind::words, line_of(view_.options[at]), line_of(view_.options_dutch[at]));
+    }
+
+    static std::string line_of(const WantedOption& option) {
+        std::string line = option.title;
+        if (!option.party.empty()) line += " – " + option.party;
+        if (!option.number.empty()) line += ", " + option.number;
+        return line;
     }
 
     void how_on() {

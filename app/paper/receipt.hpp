@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/model/laptop_case_view.hpp"
 #include "app/model/receipt.hpp"
@@ -19,6 +20,11 @@
 #include "core/guide/guide.hpp"
 
 namespace kt::paper {
+
+// What someone wants to go on with, and where it is: "Het buurthuis, 14 030".
+struct WantedOption {
+    std::string title, party, number;
+};
 
 struct ReceiptView {
     model::Ending how = model::Ending::sent;  // sent, paper_only or kept
@@ -31,6 +37,7 @@ struct ReceiptView {
     bool kept_before = false;  // something of it was kept under a code, and still is
     bool arrived = false;  // the hub has it
     std::optional<model::OpenerLetters> opener;
+    std::vector<WantedOption> options, options_dutch;
     model::CaseView story;        // the guide's texts in `language`
     model::CaseView story_dutch;  // and in Dutch
 };

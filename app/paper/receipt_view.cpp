@@ -5,6 +5,26 @@ namespace {
 
 std::string in_dutch(std::string_view, std::string_view dutch) { return std::string(dutch); }
 
+// In the guide's order: what is closest to the person stands first.
+std::vector<WantedOption> wanted(const model::Receipt& receipt, const guide::Guide& guide,
+                                 const model::Translate& tr) {
+    std::vector<WantedOption> all;
+    for (const auto& option : guide.options) {
+        const auto settled = receipt.story.facts.options.find(option.id);
+        if (settled == receipt.story.facts.options.end() ||
+            settled->second != conversation::OptionOutcome::interested)
+            continue;
+        WantedOption wish{tr("option." + option.id, option.title), "", option.number};
+        if (option.party >= 0) {
+            const auto& party = guide.parties[static_cast<std::size_t>(option.party)];
+            wish.party = tr("party." + party.id, party.title);
+            if (wish.number.empty()) wish.number = party.number;
+        }
+        all.push_back(std::move(wish));
+    }
+    return all;
+}
+
 }  // namespace
 
 ReceiptView make_receipt_view(const model::Receipt& receipt, const std::string& support,
@@ -20,6 +40,8 @@ ReceiptView make_receipt_view(const model::Receipt& receipt, const std::string& 
     view.kept_before = receipt.kept_before;
     view.arrived = receipt.arrived;
     view.opener = receipt.opener;
+    view.options = wanted(receipt, guide, tr);
+    view.options_dutch = wanted(receipt, guide, in_dutch);
     view.story = model::make_case_view({}, receipt.story, guide, tr);
     view.story_dutch = model::make_case_view({}, receipt.story, guide, in_dutch);
     return view;

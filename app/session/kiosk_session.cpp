@@ -16,7 +16,9 @@ KioskSession::KioskSession(KioskParts parts, model::House house, const Catalogue
 }
 
 model::Translate KioskSession::translate() const {
-    const auto found = catalogues_.find(kiosk_.model().language);
+    const auto& model = kiosk_.model();
+    auto found = catalogues_.find(model::texts_of(model));
+    if (found == catalogues_.end()) found = catalogues_.find(model.language);
     if (found == catalogues_.end())
         return [](std::string_view, std::string_view dutch) { return std::string(dutch); };
     return [catalogue = &found->second](std::string_view context, std::string_view dutch) {

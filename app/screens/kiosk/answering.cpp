@@ -79,7 +79,8 @@ void put_parts(QuestionView& view, const model::DateParts& date, const Words& wo
     if (date.year != 0)
         add("year", std::to_string(date.year), words.tr("kiosk.date.year", "Jaar"));
     if (date.month != 0)
-        add("month", model::month_text(date.month, words.tr), words.tr("kiosk.date.month", "Maand"));
+        add("month", model::month_text(date.month, words.tr),
+            words.tr("kiosk.date.month", "Maand"));
     if (date.day != 0) add("day", std::to_string(date.day), words.tr("kiosk.date.day", "Dag"));
 }
 

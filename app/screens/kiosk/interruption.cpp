@@ -22,6 +22,18 @@ ui::Element big(ui::Element button) {
     return button;
 }
 
+std::string bell_words(const model::Bell& bell, const Words& words) {
+    switch (bell.state) {
+        case model::Bell::State::ringing:
+            return words.tr("kiosk.bell.ringing", "Wij roepen een medewerker");
+        case model::Bell::State::delivered:
+            return words.tr("kiosk.stopped.bell", "De medewerkers weten het. Iemand komt eraan.");
+        case model::Bell::State::no_line:
+            return words.tr("kiosk.bell.no_line", "Hier is hulp nodig");
+    }
+    return "";
+}
+
 }  // namespace
 
 StoppedView stopped_view(const model::Model& model, const Words& words) {
@@ -40,8 +52,21 @@ StoppedView stopped_view(const model::Model& model, const Words& words) {
         beside(view, model, words);
         return view;
     }
-    const auto left =
-        seconds_to(*model.stopped_ms + model::stop_choice_s * second_ms, model.now_ms);
+    if (model.bell) {
+        view.bell = bell_words(*model.bell, words);
+        view.bell_alarm = model.bell->state == model::Bell::State::no_line && model.bell->light;
+    }
+    // On its way out: nothing here takes it back, and no word says that it does.
+    if (model::is_leaving(model)) {
+        view.wipe.clear();
+        view.lead = model::fill(
+            words.tr("kiosk.stopped.leaving",
+                     "Uw gesprek gaat naar {team}. Daarna is hier niets meer te lezen."),
+            {{"team", words.tr("kiosk.house.team", model.house.team)}});
+        return view;
+    }
+    view.more = words.tr("kiosk.stopped.more", "Meer tijd");
+    const auto left = seconds_to(model::stop_choice_at_ms(model), model.now_ms);
     if (model.left_before == model::Ending::sent) {
         view.lead = model::fill(
             words.tr("kiosk.stopped.lead.sent", "Wat u eerder verstuurde, blijft bij {team}."),
@@ -83,10 +108,19 @@ Drawn draw(const StoppedView& view, const Space& space) {
     Sheet sheet(view.frame, space);
     ui::Elements left;
     left.push_back(ui::heading("title", view.title));
+    if (!view.bell.empty()) {
+        auto bell = ui::notice("bell", view.bell, "bell");
+        if (view.bell_alarm) bell = ui::alarm("bell", view.bell, "bell");
+        bell.role = ui::Role::status;
+        left.push_back(std::move(bell));
+    }
+    if (!view.lead.empty()) left.push_back(ui::text("lead", view.lead));
     if (view.wipe.empty()) return sheet.page(std::move(left));
-    left.push_back(ui::text("lead", view.lead));
     if (!view.countdown.empty())
         left.push_back(ui::text("countdown", view.countdown, ui::Type::body, ui::Ink::soft));
+    if (!view.more.empty())
+        left.push_back(
+            ui::row({sheet.press(ui::outline("more", view.more, "wait"), model::MoreTime{})}));
     ui::Elements right;
     if (!view.stay.empty())
         right.push_back(

@@ -14,6 +14,9 @@ struct StoppedView {
     FrameView frame;
     std::string title, lead, keep, keep_detail, wipe, wipe_detail, countdown;
     std::string stay;  // beside a worker: back to the conversation
+    std::string more;  // more time to choose
+    std::string bell;  // help was called from here
+    bool bell_alarm = false;
 };
 
 StoppedView stopped_view(const model::Model& model, const Words& words);

@@ -10,6 +10,7 @@
 #include "app/screens/kiosk/needs.hpp"
 #include "app/screens/kiosk/notice.hpp"
 #include "app/screens/kiosk/opener.hpp"
+#include "app/screens/kiosk/options.hpp"
 #include "app/screens/kiosk/overview.hpp"
 #include "app/screens/kiosk/own_words.hpp"
 #include "app/screens/kiosk/question.hpp"
@@ -59,9 +60,10 @@ Drawn draw(const model::Model& model, const Words& given, const Space& space) {
             return draw(topics_view(model, words), space);
         case Screen::overview:
             return draw(overview_view(model, words), space);
-        case Screen::options:  // reached once a guide can have options
         case Screen::needs:
             return draw(needs_view(model, words), space);
+        case Screen::options:
+            return draw(options_view(model, words), space);
         case Screen::own_words:
             return draw(own_words_view(model, words), space);
         case Screen::closing:

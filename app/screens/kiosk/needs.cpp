@@ -19,6 +19,7 @@ NeedsView needs_view(const model::Model& model, const Words& words) {
     view.lead = words.tr("kiosk.needs.lead", "U beslist. Zeg het gerust anders.");
     view.why = words.tr("kiosk.needs.why", "Waarom vraagt u dit?");
     view.because_title = words.tr("kiosk.needs.because", "Omdat u vertelde:");
+    view.strike = words.tr("kiosk.noticed.strike", "Klopt niet");
     view.accept = words.tr("kiosk.needs.accept", "Daar gaat het ook om");
     view.reword = words.tr("kiosk.needs.reword", "Ik zeg het anders");
     view.pass = words.tr("kiosk.needs.pass", "Nee");
@@ -31,7 +32,10 @@ NeedsView needs_view(const model::Model& model, const Words& words) {
         card.need = need.id;
         card.offer = offer_of(need, words);
         card.open = model.because_open.contains(need.id);
-        if (card.open) card.because = because_lines(model, offer.because, words);
+        if (card.open) {
+            card.because = because_lines(model, offer.because, words);
+            card.noticed = noticed(offer.because, words);
+        }
         const auto settled = model.state.facts.needs.find(need.id);
         if (settled != model.state.facts.needs.end()) {
             card.accepted = settled->second.outcome == NeedOutcome::accepted;
@@ -69,6 +73,9 @@ ui::Element card_of(const OfferCard& card, const NeedsView& view, Sheet& sheet) 
         int n = 0;
         for (const auto& line : card.because)
             because.push_back(ui::text("because." + card.need + "." + std::to_string(n++), line));
+        for (const auto& signal : card.noticed)
+            because.push_back(
+                noticed_line(sheet, card.need, signal, view.strike, Correct::strike));
         auto quote = ui::column(std::move(because), 2);
         quote.look = ui::Look::quote;
         lines.push_back(std::move(quote));

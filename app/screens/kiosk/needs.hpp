@@ -6,6 +6,7 @@
 
 #include "app/screens/kiosk/entry.hpp"
 #include "app/screens/kiosk/frame.hpp"
+#include "app/screens/kiosk/told.hpp"
 
 namespace kt::screens::kiosk {
 
@@ -13,6 +14,7 @@ struct OfferCard {
     std::string need;  // id
     std::string offer;
     std::vector<std::string> because;  // only while open
+    std::vector<Noticed> noticed;      // only while open
     bool open = false;
     bool accepted = false, reworded = false, passed = false;
     std::string words;  // as reworded
@@ -21,7 +23,7 @@ struct OfferCard {
 struct NeedsView {
     FrameView frame;
     std::string stays, title, lead, why, accept, reword, pass, other, tell, own;
-    std::string because_title;
+    std::string because_title, strike;
     std::vector<OfferCard> offers;
 };
 

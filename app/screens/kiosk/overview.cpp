@@ -33,6 +33,26 @@ bool stands_alone(const model::Model& model, const guide::Question& question,
     return true;
 }
 
+void put_noticed(OverviewView& view, const model::Model& model, const Words& words) {
+    const auto& struck = model.state.facts.struck_signals;
+    if (model.raised.empty() && struck.empty()) return;
+    view.noticed_label = words.tr("kiosk.topics.noticed", "Wat wij merkten");
+    view.strike = words.tr("kiosk.noticed.strike", "Klopt niet");
+    view.restore = words.tr("kiosk.noticed.restore", "Toch wel");
+    view.noticed_open = model.why_open;
+    if (!view.noticed_open) return;
+    for (const auto& raised : model.raised)
+        view.noticed.push_back(
+            noticed(words.guide.signals[static_cast<std::size_t>(raised.signal)], words));
+    for (const auto& signal : words.guide.signals) {
+        if (!struck.contains(signal.id)) continue;
+        view.struck.push_back(
+            {signal.id, model::fill(words.tr("kiosk.noticed.struck", "U zei dat dit niet klopt: u "
+                                                                     "{signal}."),
+                                    {{"signal", title_of(signal, words)}})});
+    }
+}
+
 }  // namespace
 
 OverviewView overview_view(const model::Model& model, const Words& words) {
@@ -45,13 +65,15 @@ OverviewView overview_view(const model::Model& model, const Words& words) {
     view.asked = asked_phrase(model, words);
     if (!model.state.facts.asked_words.empty())
         view.asked += ": “" + model.state.facts.asked_words + "”";
+    put_noticed(view, model, words);
     for (const int index : model.told) {
         const auto& question = words.guide.questions[static_cast<std::size_t>(index)];
         const auto& topic = words.guide.topics[static_cast<std::size_t>(question.topic)];
         std::string sentence;
         for (const auto& line : told(model, index, words))
             sentence += (sentence.empty() ? "" : " ") + line;
-        const std::string asked = stands_alone(model, question, words) ? "" : ask_of(question, words);
+        const bool whole = stands_alone(model, question, words);
+        const std::string asked = whole ? "" : ask_of(question, words);
         topic_in(view, topic, words)
             .lines.push_back({question.id, ask_of(question, words), asked, sentence});
     }
@@ -82,6 +104,17 @@ Drawn draw(const OverviewView& view, const Space& space) {
     left.push_back(ui::heading("title", view.title));
     left.push_back(ui::text("lead", view.lead, ui::Type::body, ui::Ink::soft));
     left.push_back(ui::notice("asked", view.asked));
+    if (!view.noticed_label.empty()) {
+        auto noticed = sheet.press(ui::link("why", view.noticed_label), model::ToggleWhy{});
+        noticed.expanded = view.noticed_open;
+        left.push_back(std::move(noticed));
+    }
+    ui::Elements signals;
+    for (const auto& signal : view.noticed)
+        signals.push_back(noticed_line(sheet, "overview", signal, view.strike, Correct::strike));
+    for (const auto& signal : view.struck)
+        signals.push_back(noticed_line(sheet, "struck", signal, view.restore, Correct::restore));
+    if (!signals.empty()) left.push_back(ui::card(std::move(signals)));
     ui::Elements right;
     for (const OverviewTopic& topic : view.topics) {
         ui::Elements lines;

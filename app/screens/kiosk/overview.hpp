@@ -6,6 +6,7 @@
 
 #include "app/screens/kiosk/entry.hpp"
 #include "app/screens/kiosk/frame.hpp"
+#include "app/screens/kiosk/told.hpp"
 
 namespace kt::screens::kiosk {
 
@@ -25,6 +26,9 @@ struct OverviewView {
     FrameView frame;
     std::string title, lead, asked, change;
     std::vector<OverviewTopic> topics;
+    std::string noticed_label, strike, restore;  // empty label: nothing was noticed
+    bool noticed_open = false;
+    std::vector<Noticed> noticed, struck;  // while open
 };
 
 OverviewView overview_view(const model::Model& model, const Words& words);

@@ -53,7 +53,8 @@ void add_numbers(Guide& guide) {
         faces.scale_to = 5;
         add(guide, std::move(faces));
     }
-    if (!has(guide, [](const Question& q) { return q.kind == Kind::amount && q.answers.empty(); })) {
+    if (!has(guide,
+             [](const Question& q) { return q.kind == Kind::amount && q.answers.empty(); })) {
         auto amount = question("amount", "Wat betaalt u elke maand aan huur?", Kind::amount);
         amount.hint = "Een rond bedrag is goed.";
         add(guide, std::move(amount));
@@ -99,7 +100,7 @@ void add_people(Guide& guide) {
             guide.questions.begin());
         guide.groups.push_back(std::move(group));
     }
-    if (has(guide, [](const Question& q) { return q.group >= 0 && q.has_answers(); })) return;
+    if (has(guide, [](const Question& q) { return q.person == 1 && q.has_answers(); })) return;
     auto school = question("school@1", "Gaat {name} graag naar school?", Kind::choice);
     school.text_id = "sample.school";
     school.group = 0;

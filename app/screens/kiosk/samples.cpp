@@ -1,3 +1,4 @@
+// Long because there are many screens, and each has its sample here: one list to look through.
 #include "app/screens/kiosk/samples.hpp"
 
 #include <algorithm>
@@ -23,7 +24,10 @@ constexpr std::size_t told_max = 7;
 class Album {
   public:
     Album(const guide::Guide& guide, const std::string& language) : guide_(guide) {
-        begun_.language = language;
+        // "nl@je": a form of a language, for those who came with an entry in that form.
+        const auto form = language.find('@');
+        begun_.language = language.substr(0, form);
+        if (form != std::string::npos) begun_.form = language.substr(form + 1);
         begun_.house.device = "Kiosk Stadhuis, hal";
         begun_.line_up = true;
         begun_.now_ms = begun_.active_ms = sample_now_ms;
@@ -36,6 +40,7 @@ class Album {
         questions();
         conversation_screens();
         needs();
+        options();
         ending();
         interruptions();
         return std::move(samples_);
@@ -225,7 +230,7 @@ class Album {
                 model.draft.people.push_back(
                     {static_cast<std::uint32_t>(slot), "kind " + std::to_string(slot)});
         });
-        ask("question.group", [](const Question& q) { return q.group >= 0 && q.has_answers(); },
+        ask("question.group", [](const Question& q) { return q.person == 1 && q.has_answers(); },
             [&](Model& model) { name_people(model); });
         ask("question.probe", [](const Question& q) { return q.follows >= 0; },
             [&](Model& model) {
@@ -268,15 +273,27 @@ class Album {
                 step.topics.push_back(t);
         if (!step.topics.empty())
             topics.draft.chosen = {guide_.topics[static_cast<std::size_t>(step.topics.front())].id};
+        for (const int signal : trouble()) {
+            topics.raised.push_back({signal, {}});
+            step.suggested = {guide_.signals[static_cast<std::size_t>(signal)].topic};
+        }
         topics.step = std::move(step);
-        add("topics", std::move(topics));
+        add("topics", topics);
+        topics.why_open = true;
+        add("topics.noticed", std::move(topics));
 
         Model overview = talking();
         overview.step = conversation::ShowOverview{};
-        add("overview", std::move(overview));
+        add("overview", overview);
+        overview.why_open = true;
+        for (const int signal : trouble()) overview.raised.push_back({signal, {}});
+        for (const auto& signal : guide_.signals)
+            if (signal.strength && overview.state.facts.struck_signals.empty())
+                overview.state.facts.struck_signals.insert(signal.id);
+        add("overview.noticed", std::move(overview));
 
         for (int s = 0; s < static_cast<int>(guide_.signals.size()); ++s) {
-            if (!guide_.signals[static_cast<std::size_t>(s)].urgent) continue;
+            if (guide_.signals[static_cast<std::size_t>(s)].urgent_party < 0) continue;
             Model urgent = talking();
             urgent.urgent = s;
             add("urgent", urgent);
@@ -294,6 +311,7 @@ class Album {
             offer.need = n;
             if (needs.told.size() > 1)
                 offer.because.questions = {needs.told[needs.told.size() - 2], needs.told.back()};
+            offer.because.signals = trouble();
             needs.offers.push_back(offer);
         }
         add("needs", needs);
@@ -306,6 +324,39 @@ class Album {
         needs.rewording = first;
         needs.draft.words = "Ik wil één dag voor mijzelf";
         add("own_words.need", std::move(needs));
+    }
+
+    void options() {
+        Model options = talking();
+        conversation::ShowOptions show;
+        using Sort = guide::Option::Sort;
+        for (const Sort sort : {Sort::own, Sort::network, Sort::general, Sort::collective,
+                                Sort::made_to_measure}) {
+            const auto found = std::ranges::find(guide_.options, sort, &guide::Option::sort);
+            if (found == guide_.options.end()) continue;
+            conversation::SuggestedOption one;
+            one.option = static_cast<int>(found - guide_.options.begin());
+            one.needs = found->needs;
+            if (one.needs.size() > 1) one.needs.resize(1);
+            if (!options.told.empty()) one.because.questions = {options.told.back()};
+            show.options.push_back(std::move(one));
+        }
+        if (show.options.empty()) return;
+        options.step = show;
+        options.options = show.options;
+        Model hall = options;
+        hall.options.resize(std::min<std::size_t>(hall.options.size(), 3));
+        add("options", hall);
+        // The last one: what someone gives has a ground, and much to say.
+        std::reverse(hall.options.begin(), hall.options.end());
+        const auto& open =
+            guide_.options[static_cast<std::size_t>(hall.options.front().option)].id;
+        hall.because_open = {"option:" + open, "ground:" + open};
+        hall.state.facts.options[open] = conversation::OptionOutcome::interested;
+        add("options.open", std::move(hall));
+        options.place = options.state.facts.place = guide::Place::room;
+        std::reverse(options.options.begin(), options.options.end());
+        add("table.options", std::move(options));
     }
 
     void ending() {
@@ -367,6 +418,15 @@ class Album {
         Model stopped = talking();
         stopped.stopped_ms = sample_now_ms;
         add("stopped", stopped);
+        stopped.bell = model::Bell{};
+        stopped.bell->state = model::Bell::State::delivered;
+        add("stopped.bell", stopped);
+        stopped.bell->state = model::Bell::State::no_line;
+        add("stopped.bell.no_line", stopped);
+        stopped.bell.reset();
+        stopped.waiting = {1, model::Waiting::For::release, model::Waiting::Then::send};
+        add("stopped.leaving", stopped);
+        stopped.waiting = {};
         stopped.left_before = model::Ending::kept;
         add("stopped.kept", stopped);
         stopped.left_before = model::Ending::sent;

@@ -1,10 +1,13 @@
 #include "app/screens/kiosk/told.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdio>
 #include <utility>
 
 #include "app/model/answer_text.hpp"
 #include "app/model/people.hpp"
+#include "core/guide/figures.hpp"
 
 namespace kt::screens {
 
@@ -18,6 +21,17 @@ std::string translated(const Words& words, const std::string& context, const std
 
 std::string quoted(const std::string& words) {
     return "“" + words + "”";
+}
+
+guide::FigureWords figure_words(const Words& words) {
+    guide::FigureWords all;
+    all.to = words.tr("kiosk.figure.to", all.to);
+    all.euro = words.tr("kiosk.figure.euro", all.euro);
+    all.year = words.tr("kiosk.figure.year", all.year);
+    all.years = words.tr("kiosk.figure.years", all.years);
+    all.day = words.tr("kiosk.figure.day", all.day);
+    all.days = words.tr("kiosk.figure.days", all.days);
+    return all;
 }
 
 const conversation::Fact* fact_of(const model::Model& model, const guide::Question& question,
@@ -87,6 +101,43 @@ std::string urgent_term_of(const guide::Signal& signal, const Words& words) {
 }
 std::string title_of(const guide::Party& party, const Words& words) {
     return translated(words, "party." + party.id, party.title);
+}
+std::string title_of(const guide::Option& option, const Words& words) {
+    return translated(words, "option." + option.id, option.title);
+}
+std::string text_of(const guide::Option& option, const Words& words) {
+    const std::string text = translated(words, "option." + option.id + ".text", option.text);
+    const std::int64_t day = words.facts ? words.facts->today_days.value_or(0) : 0;
+    return guide::fill_figures(words.guide, text, day, figure_words(words)).value_or("");
+}
+std::string cost_of(const guide::Option& option, const Words& words) {
+    const auto& cost = option.cost;
+    if (!cost.euros) return translated(words, "option." + option.id + ".cost", cost.words);
+    const std::string unit =
+        translated(words, "option." + option.id + ".cost_unit", cost.unit);
+    return guide::write_figure(*cost.euros, "euro", figure_words(words)) +
+           (unit.empty() ? "" : " " + unit);
+}
+std::string waiting_of(const guide::Option& option, const Words& words) {
+    return translated(words, "option." + option.id + ".waiting", option.waiting);
+}
+std::string number_of(const guide::Option& option, const Words& words) {
+    if (!option.number.empty() || option.party < 0) return option.number;
+    return words.guide.parties[static_cast<std::size_t>(option.party)].number;
+}
+std::string day_in_words(const std::string& date, const Words& words) {
+    int year = 0;
+    unsigned month = 0, day = 0;
+    if (std::sscanf(date.c_str(), "%d-%u-%u", &year, &month, &day) != 3) return date;
+    const std::chrono::year_month_day at{std::chrono::year(year), std::chrono::month(month),
+                                         std::chrono::day(day)};
+    if (!at.ok()) return date;
+    return model::date_text(std::chrono::sys_days(at).time_since_epoch().count(), words.tr);
+}
+std::string needed(const model::Model& model, const guide::Need& need, const Words& words) {
+    const auto settled = model.state.facts.needs.find(need.id);
+    const bool own = settled != model.state.facts.needs.end() && !settled->second.words.empty();
+    return own ? settled->second.words : wording_of(need, words);
 }
 std::string offer_of(const guide::Need& need, const Words& words) {
     return translated(words, "need." + need.id, need.offer);

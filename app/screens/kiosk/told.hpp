@@ -29,6 +29,15 @@ std::string title_of(const guide::Signal& signal, const Words& words);
 std::string urgent_words_of(const guide::Signal& signal, const Words& words);
 std::string urgent_term_of(const guide::Signal& signal, const Words& words);
 std::string title_of(const guide::Party& party, const Words& words);
+std::string title_of(const guide::Option& option, const Words& words);
+std::string text_of(const guide::Option& option, const Words& words);  // its figures filled in
+std::string cost_of(const guide::Option& option, const Words& words);
+std::string waiting_of(const guide::Option& option, const Words& words);
+std::string number_of(const guide::Option& option, const Words& words);  // or its party's
+// "2026-11-01" as people say it.
+std::string day_in_words(const std::string& date, const Words& words);
+// A need that the person made theirs, in the words in which they did.
+std::string needed(const model::Model& model, const guide::Need& need, const Words& words);
 std::string offer_of(const guide::Need& need, const Words& words);
 std::string wording_of(const guide::Need& need, const Words& words);
 

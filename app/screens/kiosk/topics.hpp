@@ -6,6 +6,7 @@
 
 #include "app/screens/kiosk/entry.hpp"
 #include "app/screens/kiosk/frame.hpp"
+#include "app/screens/kiosk/told.hpp"
 
 namespace kt::screens::kiosk {
 
@@ -17,6 +18,9 @@ struct TopicOption {
 struct TopicsView {
     FrameView frame;
     std::string title, lead, detail;
+    std::string suggest_label, strike;  // empty label: nothing was noticed
+    bool suggest_open = false;
+    std::vector<Noticed> noticed;  // what points at the topics that are suggested; while open
     std::vector<TopicOption> options;
 };
 

@@ -11,7 +11,8 @@ namespace kt::screens::kiosk {
 
 struct UrgentView {
     FrameView frame;
-    std::string title, words, who, call, danger;
+    std::string title, words, term, who, call, danger;
+    std::vector<std::string> party;  // who acts: name, number, address; may be empty
 };
 
 UrgentView urgent_view(const model::Model& model, const Words& words);

@@ -58,6 +58,26 @@ TEST(Kiosk, someone_tells_their_story_and_sends_it) {
     EXPECT_EQ(whole.count<EndSession>(), 1);
 }
 
+TEST(Kiosk, what_was_noticed_can_be_struck_and_restored_by_the_person) {
+    Visit visit;
+    visit.comes_in();
+    visit.tells_of_being_stuck();
+    ASSERT_EQ(visit.screen(), Screen::needs);
+    const auto offers = visit.model().offers.size();
+    visit.does(StrikeSignal{"lonely"});
+    EXPECT_TRUE(visit.facts().struck_signals.contains("lonely"));
+    EXPECT_EQ(visit.screen(), Screen::needs);
+    const auto offered = [&](const std::string& id) {
+        for (const auto& offer : visit.model().offers)
+            if (small_guide().needs[static_cast<std::size_t>(offer.need)].id == id) return true;
+        return false;
+    };
+    EXPECT_FALSE(offered("meet_people")) << "it rested on what is not so";
+    visit.does(RestoreSignal{"lonely"});
+    EXPECT_TRUE(offered("meet_people"));
+    EXPECT_EQ(visit.model().offers.size(), offers);
+}
+
 TEST(Kiosk, on_paper_only_nothing_is_kept) {
     Visit visit;
     visit.comes_in();

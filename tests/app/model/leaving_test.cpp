@@ -41,6 +41,31 @@ TEST(Leaving, after_stop_someone_can_keep_it_behind_an_opener) {
     EXPECT_EQ(visit.screen(), Screen::gone);
 }
 
+TEST(Leaving, after_stop_there_is_more_time_for_who_asks_for_it) {
+    Visit visit;
+    visit.comes_in();
+    visit.answers("alone");
+    visit.does(Stop{});
+    visit.seconds_pass(stop_choice_s - 1);
+    visit.does(MoreTime{});
+    visit.seconds_pass(stop_choice_s - 1);
+    EXPECT_EQ(visit.screen(), Screen::stopped);
+    visit.seconds_pass(1);
+    EXPECT_EQ(visit.screen(), Screen::gone);
+}
+
+TEST(Leaving, who_calls_for_help_after_stop_is_given_the_time_for_it_to_come) {
+    Visit visit;
+    visit.comes_in();
+    visit.answers("alone");
+    visit.does(Stop{});
+    visit.does(CallForStaff{Call::help});
+    ASSERT_TRUE(visit.model().bell);
+    visit.seconds_pass(stop_choice_bell_s - 1);
+    EXPECT_EQ(visit.screen(), Screen::stopped);
+    EXPECT_TRUE(visit.model().bell) << "and sees that it was rung";
+}
+
 TEST(Leaving, with_an_opener_in_hand_the_safe_choice_after_stop_is_to_keep) {
     Visit visit;
     visit.comes_in("nl", true);

@@ -47,6 +47,7 @@ TEST(KioskScreens, everything_that_can_be_pressed_means_something) {
             for (const auto* element : all) {
                 if (!element->pressable || element->disabled) continue;
                 if (element->role == ui::Role::textbox) continue;
+                if (element->id == "lock") continue;  // the laptop around it takes this press
                 const ui::Input press{ui::Input::Kind::pressed, element->id, ""};
                 EXPECT_TRUE(message_for(drawn, press)) << sample.name << ": " << element->id;
             }
@@ -57,11 +58,12 @@ TEST(KioskScreens, stop_staff_and_apart_stand_on_every_screen_of_a_conversation)
     auto& studio = Studio::open();
     const Words words = studio.words("nl");
     // Where one of them is under way or done, or stands larger on the screen itself.
-    const std::set<std::string> others{"stopped",        "stopped.kept",   "stopped.sent",
-                                       "bell",           "bell.delivered", "urgent",
+    const std::set<std::string> others{"bell",           "bell.delivered", "urgent",
                                        "urgent.no_line", "bell.no_line",   "unusable"};
     for (const auto& sample : kiosk::samples(studio.guide, "nl")) {
-        if (others.contains(sample.name)) continue;
+        if (others.contains(sample.name) || sample.name.starts_with("stopped") ||
+            sample.name.starts_with("table."))
+            continue;
         const Drawn drawn = kiosk::draw(sample.model, words, Space{});
         for (const char* id : {"stop", "staff", "apart"})
             EXPECT_TRUE(drawn.on_press.contains(id)) << sample.name << ": " << id;
@@ -116,6 +118,38 @@ TEST(KioskScreens, what_stands_before_the_conversation_shows_nothing_told) {
         for (const auto& topic : studio.guide.topics)
             for (const auto* element : all) EXPECT_NE(element->text, topic.title);
     }
+}
+
+TEST(KioskScreens, what_is_on_its_way_out_is_not_said_to_be_wiped) {
+    auto& studio = Studio::open();
+    const Words words = studio.words("nl");
+    for (const auto& sample : kiosk::samples(studio.guide, "nl")) {
+        if (sample.name != "stopped.leaving") continue;
+        const Drawn drawn = kiosk::draw(sample.model, words, Space{});
+        EXPECT_FALSE(drawn.on_press.contains("wipe"));
+        EXPECT_FALSE(drawn.on_press.contains("keep"));
+    }
+}
+
+TEST(KioskScreens, the_name_of_whom_it_is_about_stands_in_a_groups_question) {
+    auto& studio = Studio::open();
+    const Words words = studio.words("nl");
+    int groups = 0;
+    for (const auto& sample : kiosk::samples(studio.guide, "nl")) {
+        if (sample.name != "question.group") continue;
+        ++groups;
+        const Drawn drawn = kiosk::draw(sample.model, words, Space{});
+        std::vector<const ui::Element*> all;
+        gather(drawn.root, all);
+        bool named = false;
+        for (const auto* element : all) {
+            EXPECT_EQ(element->text.find("{name}"), std::string::npos) << element->id;
+            named = named || element->text.find("de oudste") != std::string::npos ||
+                    element->text.find("de jongste") != std::string::npos;
+        }
+        EXPECT_TRUE(named);
+    }
+    EXPECT_EQ(groups, 1);
 }
 
 TEST(KioskScreens, english_has_every_text_the_screens_ask_for) {
