@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -9,7 +10,9 @@
 #include "app/cli/persona_files.hpp"
 #include "app/guide_map/difference.hpp"
 #include "app/guide_map/map.hpp"
+#include "app/guide_map/texts.hpp"
 #include "app/text/typesetter.hpp"
+#include "core/base/file.hpp"
 #include "core/guide/load.hpp"
 
 namespace kt::cli {
@@ -105,9 +108,40 @@ int diff_guides(Terminal& terminal, const std::string& before, const std::string
     return all_well;
 }
 
+int guide_texts(Terminal& terminal, const std::string& guide_path, const std::string& po_file,
+                const std::string& language) {
+    const auto guide = guide::load_usable(guide_path);
+    if (!guide) return complain(terminal, guide.error());
+    const auto texts = guide_map::texts_of(*guide);
+    text::PoFile translations;
+    std::string bytes;
+    std::error_code code;
+    if (!po_file.empty() && std::filesystem::exists(po_file, code)) {
+        auto read = guide::read_file_bytes(po_file);
+        if (!read) return complain(terminal, read.error());
+        bytes = std::move(*read);
+        auto parsed = text::parse_po(bytes);
+        if (!parsed) return complain(terminal, parsed.error());
+        translations = std::move(*parsed);
+    }
+    const auto po =
+        guide_map::to_po(texts, translations, guide_map::head_of(bytes, guide->id, language));
+    if (po_file.empty()) {
+        terminal.out << po;
+        return all_well;
+    }
+    const auto standing = guide_map::standing_of(texts, translations);
+    const auto written = base::write_file(po_file, base::view(po), base::Readable::by_everyone);
+    if (!written) return complain(terminal, written.error());
+    terminal.out << po_file << ": " << standing.translated << " translated, " << standing.missing
+                 << " missing, " << standing.to_look_at << " to look at again, " << standing.gone
+                 << " taken out.\n";
+    return all_well;
+}
+
 void add_guide_map_commands(CLI::App& guide, Terminal& terminal, int& exit_code) {
     struct Arguments {
-        std::string guide, after, file = "-";
+        std::string guide, after, file = "-", po_file, language = "en";
         std::vector<std::string> personas;
         bool json = false;
     };
@@ -117,6 +151,14 @@ void add_guide_map_commands(CLI::App& guide, Terminal& terminal, int& exit_code)
     draw->add_option("-o,--output", given->file, "The file to write; - is the terminal");
     draw->callback([&terminal, &exit_code, given] {
         exit_code = draw_guide(terminal, given->guide, given->file);
+    });
+
+    auto* texts = guide.add_subcommand("texts", "All texts of a guide, for translators (PO)");
+    texts->add_option("GUIDE", given->guide, "The guide's folder")->required();
+    texts->add_option("--po", given->po_file, "Bring this translation file up to date instead");
+    texts->add_option("--language", given->language, "Of a new file: en, tr, nl@je, …");
+    texts->callback([&terminal, &exit_code, given] {
+        exit_code = guide_texts(terminal, given->guide, given->po_file, given->language);
     });
 
     auto* diff = guide.add_subcommand("diff", "Tell what changes for a resident, in plain words");
