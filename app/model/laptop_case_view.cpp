@@ -5,7 +5,9 @@
 #include <set>
 #include <tuple>
 
+#include "app/model/answer_text.hpp"
 #include "app/model/laptop_conflicts.hpp"
+#include "app/model/people.hpp"
 
 namespace kt::model {
 namespace {
@@ -21,18 +23,6 @@ const guide::Answer* find_answer(const guide::Question& question, const std::str
     return nullptr;
 }
 
-std::string grouped(std::int64_t number) {
-    std::string digits = std::to_string(number < 0 ? -number : number);
-    for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) digits.insert(at, ".");
-    return (number < 0 ? "-" : "") + digits;
-}
-
-std::string number_text(guide::Kind kind, std::int64_t number, const Translate& tr) {
-    if (kind == guide::Kind::date) return date_text(number, tr);
-    if (kind == guide::Kind::amount) return "€ " + grouped(number);
-    return std::to_string(number);
-}
-
 // Reads one case with one guide; gathers what make_case_view puts together.
 class Reader {
   public:
@@ -44,13 +34,17 @@ class Reader {
         view.values = standing.value.chosen;
         for (const std::string& id : standing.value.chosen) {
             const guide::Answer* known = question ? find_answer(*question, id) : nullptr;
-            view.texts.push_back(known ? tr_(question->id + "." + id, known->text) : id);
+            view.texts.push_back(
+                known ? named(*question, answer_text(*question, *known, tr_)) : id);
         }
         if (standing.value.number) {
-            const auto kind = question ? question->kind : guide::Kind::scale;
-            view.values.push_back(std::to_string(*standing.value.number));
-            view.texts.push_back(number_text(kind, *standing.value.number, tr_));
+            const std::string plain = std::to_string(*standing.value.number);
+            view.values.push_back(plain);
+            view.texts.push_back(
+                question ? number_text(*question, *standing.value.number, tr_) : plain);
         }
+        if (question && question->kind == guide::Kind::people)
+            view.texts.push_back(people_text(standing.value, tr_));
         view.words = standing.value.words;
         view.said_by = standing.said_by;
         view.at_ms = standing.at_ms;
@@ -61,7 +55,7 @@ class Reader {
         const guide::Question* known = find_question(id);
         QuestionView view;
         view.id = id;
-        view.ask = known ? tr_(id, known->ask) : id;
+        view.ask = known ? ask(*known) : id;
         view.skipped = fact.skipped && fact.standing.empty();
         for (const StandingAnswer& standing : fact.standing) {
             view.standing.push_back(answer(known, standing));
@@ -81,7 +75,7 @@ class Reader {
                 said += (said.empty() ? "" : " / ") + one;
             }
         }
-        if (said.empty()) said = known ? tr_(id, known->ask) : id;
+        if (said.empty()) said = known ? ask(*known) : id;
         return {id, said};
     }
 
@@ -130,6 +124,14 @@ class Reader {
     }
 
   private:
+    // With the name in it of the person a group's question is about.
+    std::string named(const guide::Question& question, std::string text) const {
+        return with_name(std::move(text), guide_, state_.facts, question);
+    }
+    std::string ask(const guide::Question& question) const {
+        return named(question, tr_(text_id(question), question.ask));
+    }
+
     const guide::Question* find_question(const std::string& id) const {
         const int index = guide_.question_index(id);
         return index < 0 ? nullptr : &guide_.questions[index];
@@ -141,15 +143,14 @@ class Reader {
             const guide::Answer* answer = known ? find_answer(*known, id) : nullptr;
             if (!said.empty()) said += " ";
             if (answer && !answer->said.empty()) {
-                said += tr_(known->id + "." + id + ".said", answer->said);
+                said += named(*known, tr_(text_id(*known) + "." + id + ".said", answer->said));
             } else {
-                said += known ? tr_(known->id, known->ask) + " " : "";
-                said += answer ? tr_(known->id + "." + id, answer->text) : id;
+                said += known ? ask(*known) + " " : "";
+                said += answer ? named(*known, answer_text(*known, *answer, tr_)) : id;
             }
         }
         if (standing.value.number && known) {
-            said = tr_(known->id, known->ask) + " " +
-                   number_text(known->kind, *standing.value.number, tr_);
+            said = ask(*known) + " " + number_text(*known, *standing.value.number, tr_);
         }
         if (said.empty()) said = standing.value.words;
         return said;
