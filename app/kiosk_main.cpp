@@ -20,6 +20,7 @@
 #include "core/base/log.hpp"
 #include "core/base/process.hpp"
 #include "core/guide/load.hpp"
+#include "core/publication/shelf.hpp"
 #include "sync/client/worker.hpp"
 
 namespace kt::app {
@@ -32,13 +33,66 @@ std::string journal_folder(const KioskOptions& options) {
     return (std::filesystem::path(options.data_folder) / "journal").string();
 }
 
+std::string publications_folder(const KioskOptions& options) {
+    return (std::filesystem::path(options.data_folder) / "publications").string();
+}
+
+// The guide that new conversations begin with, and the others, by which a case that comes back goes
+// on. What was published counts before what came with the program; one that cannot be used here
+// (an older program) makes way for the one before it.
+class Guides {
+  public:
+    static base::Result<std::unique_ptr<Guides>> open(const KioskOptions& options,
+                                                      const keys::PublicKey& root,
+                                                      session::Catalogues& catalogues) {
+        auto built_in = guide::load_usable(options.guide_folder);
+        if (!built_in) return tl::unexpected(built_in.error());
+        auto shelf = publication::Shelf::open(publications_folder(options), root);
+        if (!shelf) return tl::unexpected(shelf.error());
+        auto made = std::make_unique<Guides>(std::move(*built_in), std::move(*shelf));
+        for (const auto& shelved : made->shelf_.usable(made->built_in_.id)) {
+            auto opened = made->shelf_.load(shelved.digest);
+            if (!opened) {
+                base::log(LogEvent::guide_refused, {.fault = opened.error().fault});
+                continue;
+            }
+            add_published(opened->locale, catalogues);
+            made->published_ = std::move(opened->guide);
+            break;
+        }
+        return made;
+    }
+    Guides(guide::Guide built_in, publication::Shelf shelf)
+        : built_in_(std::move(built_in)), shelf_(std::move(shelf)) {}
+
+    const guide::Guide& current() const { return published_ ? *published_ : built_in_; }
+    // Null: not on this device; the present one stands in.
+    const guide::Guide* pinned(const std::string& digest) {
+        if (digest == current().digest) return &current();
+        if (digest == built_in_.digest) return &built_in_;
+        const auto shelved = shelf_.with_guide_digest(digest);
+        if (!shelved) return nullptr;
+        auto opened = shelf_.load(shelved->digest);
+        if (!opened) return nullptr;
+        older_ = std::make_unique<guide::Guide>(std::move(opened->guide));
+        return older_.get();
+    }
+
+  private:
+    guide::Guide built_in_;
+    publication::Shelf shelf_;
+    std::optional<guide::Guide> published_;
+    std::unique_ptr<guide::Guide> older_;
+};
+
 // The supervisor's word to this session, heard on a thread of its own.
 class Control {
   public:
     explicit Control(bool hidden) : shown_(!hidden) {
         // A printer's command must not inherit the supervisor's ear. Started by hand there is none.
         supervised_ = fcntl(session::control_fd, F_SETFD, FD_CLOEXEC) == 0;
-        if (hidden) listener_ = std::jthread([this] { listen(); });
+        // Left to itself: it ends with the process, which a Control outlives.
+        if (hidden || supervised_) std::thread([this] { listen(); }).detach();
     }
     void say_ready() {
         if (!supervised_ || said_ready_.exchange(true)) return;
@@ -46,20 +100,27 @@ class Control {
         (void)!write(session::control_fd, &letter, 1);
     }
     bool take_after_break() { return after_break_.exchange(false); }
+    bool yields() const { return yields_; }  // a newer guide waits behind this session
 
   private:
     void listen() {
-        char letter = 0;
-        if (read(session::control_fd, &letter, 1) != 1) _exit(0);  // the supervisor is gone
-        after_break_ = letter == session::control_show_after_break;
-        shown_ = true;
-        shell::wake();
+        for (;;) {
+            char letter = 0;
+            if (read(session::control_fd, &letter, 1) != 1) _exit(0);  // the supervisor is gone
+            if (letter == session::control_yield) {
+                yields_ = true;
+            } else {
+                after_break_ = letter == session::control_show_after_break;
+                shown_ = true;
+            }
+            shell::wake();
+        }
     }
     bool supervised_ = false;
     std::atomic<bool> shown_;
     std::atomic<bool> after_break_ = false;
     std::atomic<bool> said_ready_ = false;
-    std::jthread listener_;
+    std::atomic<bool> yields_ = false;
 };
 
 // Joins the session with the shell.
@@ -75,16 +136,25 @@ class KioskProgram final : public shell::Program {
     }
     void on_input(const ui::Input& input) override { session_.on_input(input); }
     bool on_time(std::int64_t) override {
-        if (drawn_) control_.say_ready();
+        if (drawn_ && !said_ready_) {
+            said_ready_ = true;
+            control_.say_ready();
+        }
         return session_.on_time();
     }
-    std::optional<std::int64_t> wake_at_ms() const override { return session_.wake_at_ms(); }
-    bool ended() const override { return session_.ended(); }
+    // What is drawn is said to be ready at once: a newer guide may wait for it.
+    std::optional<std::int64_t> wake_at_ms() const override {
+        return drawn_ && !said_ready_ ? 0 : session_.wake_at_ms();
+    }
+    bool ended() const override {
+        return session_.ended() || (control_.yields() && session_.nobody_here());
+    }
 
   private:
     session::KioskSession& session_;
     Control& control_;
     bool drawn_ = false;
+    bool said_ready_ = false;
 };
 
 session::SupervisorOptions supervised(const KioskOptions& options) {
@@ -106,7 +176,11 @@ session::SupervisorOptions supervised(const KioskOptions& options) {
     add("--print-to", options.tray.folder);
     add("--print-command", options.tray.command);
     if (options.fullscreen) made.session_args.push_back("--fullscreen");
-    made.sync_args = {"kiosk-sync", "--data", options.data_folder};
+    made.sync_args = {"kiosk-sync", "--data",  options.data_folder, "--assets",
+                      options.assets_folder,   "--guide", options.guide_folder};
+    made.guide_stamp = [folder = publications_folder(options)] {
+        return publication::stamp_of(folder);
+    };
     if (!options.hub_url.empty()) {
         made.sync_args.push_back("--hub");
         made.sync_args.push_back(options.hub_url);
@@ -156,15 +230,16 @@ int run_kiosk_session(const KioskOptions& options) {
     if (const auto locked = keys::check_locked_memory(); !locked) return complain(locked.error());
     base::SystemRandom random;
     base::SystemClock clock;
-    const auto guide = guide::load_usable(options.guide_folder);
-    if (!guide) return complain(guide.error());
     const auto identity = keys::load_identity(options.data_folder);
     if (!identity) return complain(identity.error());
+    auto catalogues = load_catalogues(options.assets_folder);
+    const auto guides = Guides::open(options, identity->root, catalogues);
+    if (!guides) return complain(guides.error());
+    const auto* guide = &(*guides)->current();
     auto journal = journal::open_lmdb_journal(journal_folder(options));
     if (!journal) return complain(journal.error());
     const auto house = session::load_house(options.data_folder, identity->name);
     if (!house) return complain(house.error());
-    const auto catalogues = load_catalogues(options.assets_folder);
 
     auto translate = [&](const std::string& language, const std::string& form) -> model::Translate {
         auto found = catalogues.find(model::texts_of(language, form));
@@ -185,6 +260,12 @@ int run_kiosk_session(const KioskOptions& options) {
     parts.print = session::make_tray(options.tray);
     parts.play = [](model::Sound) { shell::play_bell(); };
 
+    parts.pinned = [&](const std::string& digest) {
+        const auto* pinned = (*guides)->pinned(digest);
+        if (pinned != nullptr) guide = pinned;  // its paper, too
+        return pinned;
+    };
+
     session::KioskSession session(std::move(parts), *house, catalogues);
     if (options.after_break) session.previous_broke_off();
     Control control(options.hidden);
@@ -199,7 +280,8 @@ int run_kiosk_session(const KioskOptions& options) {
     window.screenshot_folder = options.screenshot_folder;
     window.assets_folder = options.assets_folder;
     const auto ran = shell::run(program, window, clock);
-    if (!ran) return complain(ran.error());
+    // At once, also then: another thread still listens to the supervisor.
+    if (!ran) _exit(complain(ran.error()));
     // Leaves at once: nothing here may write, and no destructor is needed to end a process.
     _exit(0);
 }
@@ -218,8 +300,13 @@ int run_kiosk_sync(const KioskOptions& options) {
     if (!line) return complain(line.error());
     base::SystemRandom random;
     base::SystemClock clock;
-    const auto ran =
-        client::run_worker(**journal, *identity, **line, clock, random, std::stop_token());
+    const auto guide = guide::load_usable(options.guide_folder);
+    if (!guide) return complain(guide.error());
+    auto shelf = publication::Shelf::open(publications_folder(options), identity->root);
+    if (!shelf) return complain(shelf.error());
+    client::GuideFetcher guides(*shelf, {guide->id});
+    const auto ran = client::run_worker(**journal, *identity, **line, clock, random,
+                                        std::stop_token(), &guides);
     return ran ? 0 : complain(ran.error());
 }
 

@@ -41,4 +41,14 @@ session::Catalogues load_catalogues(const std::string& assets_folder) {
     return catalogues;
 }
 
+void add_published(const std::vector<guide::SourceFile>& locale, session::Catalogues& catalogues) {
+    for (const auto& file : locale) {
+        const auto language = fs::path(file.name).parent_path().filename().string();
+        const auto found = catalogues.find(language);
+        if (found == catalogues.end()) continue;
+        if (const auto po = text::parse_po(file.bytes)) found->second.add(*po);
+        else complain(po.error());
+    }
+}
+
 }  // namespace kt::app

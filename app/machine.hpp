@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/session/kiosk_session.hpp"
+#include "core/guide/load.hpp"
 #include "core/base/result.hpp"
 
 namespace kt::app {
@@ -18,5 +19,9 @@ int complain(const base::Error& error);
 
 // Every language in assets/locale but Dutch; one that cannot be read is left out and complained of.
 session::Catalogues load_catalogues(const std::string& assets_folder);
+
+// The translations that a published guide brought (locale/LANGUAGE/NAME.po), over those that are
+// there; a language this program does not speak is passed over, and so is a file it cannot read.
+void add_published(const std::vector<guide::SourceFile>& locale, session::Catalogues& catalogues);
 
 }  // namespace kt::app

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "core/base/log.hpp"
 #include "core/guide/load.hpp"
 
 namespace kt::desk {
@@ -20,8 +21,9 @@ base::Result<GuideShelf> GuideShelf::load(const std::string& folder) {
     for (const fs::path& path : paths) {
         auto guide = guide::load_usable(path.string());
         if (!guide) return tl::unexpected<base::Error>(guide.error());
-        shelf.guides_.push_back(std::make_unique<guide::Guide>(std::move(*guide)));
+        shelf.add(std::move(*guide));
     }
+    shelf.built_in_ = shelf.guides_.size();
     if (shelf.guides_.empty()) {
         return base::failed(base::Fault::not_found, "there is no guide in " + folder);
     }
@@ -30,11 +32,60 @@ base::Result<GuideShelf> GuideShelf::load(const std::string& folder) {
 
 GuideShelf GuideShelf::of(guide::Guide guide) {
     GuideShelf shelf;
-    shelf.guides_.push_back(std::make_unique<guide::Guide>(std::move(guide)));
+    shelf.add(std::move(guide));
+    shelf.built_in_ = 1;
     return shelf;
 }
 
+void GuideShelf::add(guide::Guide guide) {
+    guides_.push_back(std::make_unique<guide::Guide>(std::move(guide)));
+}
+
+bool GuideShelf::take(const publication::Shelf& published) {
+    const std::lock_guard lock(*mutex_);
+    const auto here = [&](const std::string& digest) {
+        return std::ranges::any_of(guides_, [&](const auto& g) { return g->digest == digest; });
+    };
+    bool changed = false;
+    std::map<std::string, std::string> in_use;
+    for (const auto& shelved : published.all()) {
+        const auto digest = base::to_hex(shelved.statement.guide_digest);
+        if (!here(digest)) {
+            auto opened = published.load(shelved.digest);
+            if (!opened) {
+                base::log(base::LogEvent::guide_refused, {.fault = opened.error().fault});
+                continue;
+            }
+            add(std::move(opened->guide));
+            changed = true;
+        }
+        const auto used = published.in_use(shelved.statement.guide);
+        if (used && used->digest == shelved.digest) in_use[shelved.statement.guide] = digest;
+    }
+    changed = changed || in_use != in_use_;
+    in_use_ = std::move(in_use);
+    return changed;
+}
+
+const guide::Guide& GuideShelf::current(const std::string& id) const {
+    const std::lock_guard lock(*mutex_);
+    const auto used = in_use_.find(id);
+    for (const auto& guide : guides_)
+        if (used != in_use_.end() && guide->digest == used->second) return *guide;
+    for (std::size_t i = 0; i < built_in_; ++i)
+        if (guides_[i]->id == id) return *guides_[i];
+    return *guides_.front();
+}
+
+std::vector<std::string> GuideShelf::names() const {
+    const std::lock_guard lock(*mutex_);
+    std::vector<std::string> all;
+    for (std::size_t i = 0; i < built_in_; ++i) all.push_back(guides_[i]->id);
+    return all;
+}
+
 const guide::Guide& GuideShelf::guide_for(const casefile::CaseState& state) const {
+    const std::lock_guard lock(*mutex_);
     if (!state.begun) return *guides_.front();
     const casefile::ConversationBegun& begun = *state.begun;
     const auto first = [&](auto fits) -> const guide::Guide* {

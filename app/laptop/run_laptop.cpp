@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <iostream>
+#include <optional>
 #include <thread>
 
 #include "app/laptop/laptop_program.hpp"
@@ -23,8 +24,13 @@ std::vector<transport::Pin> pins_of(const keys::HubPins& pins) {
 // The sync worker as a thread: alive between start and stop.
 class SyncThread {
   public:
-    SyncThread(journal::Journal& journal, const base::Clock& clock, std::string url)
-        : journal_(journal), clock_(clock), url_(std::move(url)) {}
+    SyncThread(journal::Journal& journal, const base::Clock& clock, std::string url,
+               desk::GuideShelf& guides, std::string publications_folder)
+        : journal_(journal),
+          clock_(clock),
+          url_(std::move(url)),
+          guides_(guides),
+          publications_folder_(std::move(publications_folder)) {}
     ~SyncThread() { stop(); }
 
     void start(const keys::DeviceIdentity& identity) {
@@ -36,10 +42,14 @@ class SyncThread {
             return;
         }
         transport_ = std::move(*transport);
+        open_shelf(identity.root);
         thread_ = std::jthread([this, &identity](std::stop_token stopped) {
             base::SystemRandom random;
-            const auto ended =
-                client::run_worker(journal_, identity, *transport_, clock_, random, stopped);
+            std::optional<client::GuideFetcher> fetcher;
+            if (shelf_)
+                fetcher.emplace(*shelf_, guides_.names(), [this] { guides_.take(*shelf_); });
+            const auto ended = client::run_worker(journal_, identity, *transport_, clock_, random,
+                                                  stopped, fetcher ? &*fetcher : nullptr);
             if (!ended) base::log(base::LogEvent::sync_failed, {.fault = ended.error().fault});
         });
     }
@@ -50,9 +60,20 @@ class SyncThread {
     }
 
   private:
+    // Before any case is read: it may have been held with a guide that was published.
+    void open_shelf(const keys::PublicKey& root) {
+        shelf_.reset();
+        auto shelf = publication::Shelf::open(publications_folder_, root);
+        if (shelf) guides_.take(shelf_.emplace(std::move(*shelf)));
+        else base::log(base::LogEvent::guide_refused, {.fault = shelf.error().fault});
+    }
+
     journal::Journal& journal_;
     const base::Clock& clock_;
     std::string url_;
+    desk::GuideShelf& guides_;
+    std::string publications_folder_;
+    std::optional<publication::Shelf> shelf_;
     std::unique_ptr<transport::Transport> transport_;
     std::jthread thread_;
 };
@@ -90,7 +111,8 @@ int run_laptop(const LaptopOptions& options) {
     base::SystemRandom random;
     const base::SystemClock clock;
     desk::LaptopDesk desk({options.data_folder, **desk_journal, *guides, random, clock});
-    SyncThread sync(**sync_journal, clock, options.hub_url);
+    SyncThread sync(**sync_journal, clock, options.hub_url, *guides,
+                    options.data_folder + "/publications");
     const SyncHooks hooks{[&](const keys::DeviceIdentity& identity) { sync.start(identity); },
                           [&] { sync.stop(); }};
     const auto translate = [&](bool in_english) {

@@ -48,6 +48,8 @@ struct KioskParts {
     std::function<void(model::Sound)> play;
     // The team of the worker who sits beside: what begins here is sealed to it at once.
     std::optional<base::TeamId> beside = {};
+    // The guide a case was begun with, where it is another one than `guide` and is here.
+    std::function<const guide::Guide*(const std::string& digest)> pinned = {};
 };
 
 class KioskEffects {

@@ -10,6 +10,7 @@ KioskSession::KioskSession(KioskParts parts, model::House house, const Catalogue
     : clock_(parts.clock),
       catalogues_(catalogues),
       kiosk_(parts.guide, std::move(house)),
+      pinned_(parts.pinned),
       effects_(std::move(parts)) {
     take(model::Tick{clock_.monotonic_ms(), clock_.wall_ms()});
     for (auto& answer : effects_.poll()) take(answer);
@@ -34,6 +35,7 @@ ui::Page KioskSession::page(const screens::Space& space) {
 
 void KioskSession::on_input(const ui::Input& input) {
     // A press means what stood on the screen that was touched, not what comes after it.
+    touched_ms_ = clock_.monotonic_ms();
     if (!drawn_) return;
     take(model::Tick{clock_.monotonic_ms(), clock_.wall_ms()});
     if (const auto message = screens::message_for(*drawn_, input)) take(*message);
@@ -64,12 +66,27 @@ void KioskSession::unusable(base::Fault fault) { take(model::Unusable{fault}); }
 
 void KioskSession::previous_broke_off() { take(model::PreviousBrokeOff{}); }
 
+bool KioskSession::nobody_here() const {
+    return model::screen_of(kiosk_.model()) == model::Screen::welcome &&
+           (!touched_ms_ || clock_.monotonic_ms() - *touched_ms_ >= nobody_here_ms);
+}
+
+// A case goes on with the guide it began with, wherever that one is kept.
+void KioskSession::pin_guide(const model::Message& message) {
+    const auto* reopened = std::get_if<model::CaseReopened>(&message);
+    if (reopened == nullptr || !pinned_ || !reopened->state.begun) return;
+    const auto& digest = reopened->state.begun->guide_digest;
+    if (digest == kiosk_.guide().digest) return;
+    if (const auto* guide = pinned_(digest)) kiosk_.use_guide(*guide);
+}
+
 void KioskSession::take(const model::Message& first) {
     // Effects answer at once or later; what is answered at once may ask for more.
     std::deque<model::Message> open{first};
     while (!open.empty()) {
         const auto message = std::move(open.front());
         open.pop_front();
+        pin_guide(message);
         for (auto& answer : effects_.carry_out(kiosk_.take(message)))
             open.push_back(std::move(answer));
     }

@@ -17,6 +17,8 @@ namespace kt::session {
 
 using Catalogues = std::map<std::string, text::Catalogue>;  // by language; Dutch needs none
 
+inline constexpr std::int64_t nobody_here_ms = 20'000;  // since the last touch
+
 class KioskSession {
   public:
     KioskSession(KioskParts parts, model::House house, const Catalogues& catalogues);
@@ -26,6 +28,8 @@ class KioskSession {
     // Time has come, or something woke us. True if the page may have changed.
     bool on_time();
     std::int64_t wake_at_ms() const;  // monotonic
+    // Nobody has begun, and nobody has touched the screen for a while: it may make way.
+    bool nobody_here() const;
     bool ended() const { return effects_.session_ended(); }
 
     // The conversation before this one broke off; the welcome screen says what became of it.
@@ -36,13 +40,16 @@ class KioskSession {
 
   private:
     void take(const model::Message& message);
+    void pin_guide(const model::Message& message);
     model::Translate translate() const;
 
     const base::Clock& clock_;
     const Catalogues& catalogues_;
     model::Kiosk kiosk_;
+    std::function<const guide::Guide*(const std::string&)> pinned_;
     KioskEffects effects_;
     std::optional<screens::Drawn> drawn_;
+    std::optional<std::int64_t> touched_ms_;  // monotonic
 };
 
 }  // namespace kt::session

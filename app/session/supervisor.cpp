@@ -34,6 +34,7 @@ class Supervisor {
         signals_fd_ = signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
         if (signals_fd_ < 0)
             return base::failed(base::Fault::internal, "signalfd is not available");
+        if (options_.guide_stamp) stamp_ = options_.guide_stamp();
         happens(Begun{});
         while (!done_) wait_once();
         close(signals_fd_);
@@ -89,6 +90,12 @@ class Supervisor {
         kill(end.pid, SIGTERM);
         kill_at_ms_ = clock_.monotonic_ms() + end_patience_ms;
     }
+    void carry_out(const EndUnseen& end, std::deque<Happened>&) { kill(end.pid, SIGKILL); }
+    void carry_out(const AskToYield& ask, std::deque<Happened>&) {
+        const char letter = control_yield;
+        if (auto found = controls_.find(ask.pid); found != controls_.end())
+            (void)!send(found->second, &letter, 1, MSG_NOSIGNAL);
+    }
     void carry_out(const GiveUp&, std::deque<Happened>&) { gave_up_ = true; }
     void carry_out(const Done&, std::deque<Happened>&) { done_ = true; }
 
@@ -128,13 +135,25 @@ class Supervisor {
         if (const auto wake = wake_at_ms(state_); wake && clock_.monotonic_ms() >= *wake)
             happens(TimeCame{});
         if (kill_at_ms_ && clock_.monotonic_ms() >= *kill_at_ms_) kill_the_rest();
+        look_at_guide();
+    }
+
+    void look_at_guide() {
+        if (!options_.guide_stamp) return;
+        auto stamp = options_.guide_stamp();
+        if (stamp == stamp_) return;
+        stamp_ = std::move(stamp);
+        happens(GuideChanged{});
     }
 
     int timeout_ms() const {
         auto until = wake_at_ms(state_);
         if (kill_at_ms_) until = until ? std::min(*until, *kill_at_ms_) : *kill_at_ms_;
-        if (!until) return -1;
-        return static_cast<int>(std::max<std::int64_t>(0, *until - clock_.monotonic_ms()));
+        const int longest_ms = options_.guide_stamp ? guide_look_ms : -1;
+        if (!until) return longest_ms;
+        const auto left_ms = std::max<std::int64_t>(0, *until - clock_.monotonic_ms());
+        return static_cast<int>(longest_ms < 0 ? left_ms
+                                               : std::min<std::int64_t>(left_ms, longest_ms));
     }
 
     void read_control(Pid pid) {
@@ -177,6 +196,7 @@ class Supervisor {
     const base::Clock& clock_;
     SupervisorState state_;
     std::map<Pid, int> controls_;
+    std::string stamp_;
     std::optional<std::int64_t> kill_at_ms_;
     int signals_fd_ = -1;
     bool done_ = false;

@@ -20,7 +20,7 @@ void end_children(const SupervisorState& state, std::vector<Action>& actions) {
 }
 
 bool all_gone(const SupervisorState& state) {
-    return !state.shown && !state.waiting && !state.sync;
+    return !state.shown && !state.waiting && !state.sync && state.replaced.empty();
 }
 
 // The successor comes on the screen; the one after it is started at once, unseen.
@@ -64,6 +64,8 @@ void child_ended(SupervisorState& state, const ChildEnded& ended, std::int64_t n
     } else if (state.waiting && state.waiting->pid == ended.pid) {
         session = state.waiting;
         state.waiting.reset();
+    } else if (std::erase(state.replaced, ended.pid) > 0) {
+        actions.push_back(CleanUp{ended.pid, true});
     } else if (state.sync == ended.pid) {
         state.sync.reset();
         if (!state.stopping) state.sync_at_ms = now_ms + restart_wait_ms;
@@ -88,7 +90,7 @@ std::vector<Action> decide(SupervisorState& state, const Happened& happened, std
             },
             [&](const SessionStarted& started) {
                 (started.shown ? state.shown : state.waiting) =
-                    Session{started.pid, false, now_ms};
+                    Session{started.pid, false, now_ms, state.guide};
             },
             [&](const SessionReady& ready) {
                 if (state.shown && state.shown->pid == ready.pid) {
@@ -96,7 +98,11 @@ std::vector<Action> decide(SupervisorState& state, const Happened& happened, std
                     // Only now: the person in front comes before the person after.
                     if (!state.waiting && !state.stopping) actions.push_back(StartSession{});
                 }
-                if (state.waiting && state.waiting->pid == ready.pid) state.waiting->ready = true;
+                if (state.waiting && state.waiting->pid == ready.pid) {
+                    state.waiting->ready = true;
+                    if (state.shown && state.shown->guide != state.waiting->guide)
+                        actions.push_back(AskToYield{state.shown->pid});
+                }
             },
             [&](const SyncStarted& started) { state.sync = started.pid; },
             [&](const ChildEnded& ended) { child_ended(state, ended, now_ms, actions); },
@@ -114,6 +120,14 @@ std::vector<Action> decide(SupervisorState& state, const Happened& happened, std
                         actions.push_back(StartSession{});
                     state.start_after_break = false;
                 }
+            },
+            [&](const GuideChanged&) {
+                ++state.guide;
+                if (state.stopping || !state.waiting) return;
+                actions.push_back(EndUnseen{state.waiting->pid});
+                state.replaced.push_back(state.waiting->pid);
+                state.waiting.reset();
+                actions.push_back(StartSession{});
             },
             [&](const StopAsked&) {
                 state.stopping = true;

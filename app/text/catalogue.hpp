@@ -29,8 +29,10 @@ class Catalogue {
     const std::string& native_reader() const { return native_reader_; }
     std::size_t size() const { return translations_.size(); }
 
-  private:
+    // Over what is there: a guide that was published brings its own translations.
     void add(const PoFile& file);
+
+  private:
     const std::string* find(std::string_view context, const std::string& dutch) const;
 
     std::string language_ = "nl";

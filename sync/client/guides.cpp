@@ -99,6 +99,7 @@ Tried<bool> GuideFetcher::fetch(Session& session) {
     auto changed = take_listing(session, *listing);
     if (!changed) return changed;
     revision_ = listing->revision;
+    if (*changed && changed_) changed_();
     // At once, so that whoever published sees it arrive.
     auto told =
         session.ask<wire::GuidesAnswer>(wire::guides_path, wire::Guides{revision_, in_use()});

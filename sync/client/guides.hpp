@@ -3,6 +3,7 @@
 // process; a newer program tries anew. One thread: the sync worker's.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -16,8 +17,10 @@ class GuideFetcher {
   public:
     // `guides`: those that this device begins conversations with, reported also while nothing was
     // published for them. The shelf must outlive it.
-    GuideFetcher(publication::Shelf& shelf, std::vector<std::string> guides)
-        : shelf_(shelf), guides_(std::move(guides)) {}
+    // `changed` is called, on this thread, after something came in.
+    GuideFetcher(publication::Shelf& shelf, std::vector<std::string> guides,
+                 std::function<void()> changed = {})
+        : shelf_(shelf), guides_(std::move(guides)), changed_(std::move(changed)) {}
 
     // Asks once; fetches all that is new. True when something came in.
     Tried<bool> fetch(Session& session);
@@ -30,6 +33,7 @@ class GuideFetcher {
 
     publication::Shelf& shelf_;
     std::vector<std::string> guides_;
+    std::function<void()> changed_;
     struct Refused {
         std::uint64_t sequence = 0;
         base::Fault fault = base::Fault::internal;

@@ -57,6 +57,44 @@ TEST(Supervisor, the_successor_is_shown_when_a_conversation_ends) {
     EXPECT_EQ(kiosk.state.waiting->pid, kiosk.started[2]);
 }
 
+TEST(Supervisor, a_newer_guide_replaces_the_successor_and_asks_the_screen_to_make_way) {
+    Kiosk kiosk;
+    kiosk.happens(Begun{});
+    kiosk.happens(SessionReady{kiosk.started[0]});
+    kiosk.happens(SessionReady{kiosk.started[1]});
+    EXPECT_EQ(count<AskToYield>(kiosk.last), 0) << "both have the same guide";
+    kiosk.happens(GuideChanged{});
+    EXPECT_EQ(count<EndUnseen>(kiosk.last), 1);
+    EXPECT_EQ(count<EndChild>(kiosk.last), 0) << "nobody who talks is disturbed";
+    ASSERT_EQ(kiosk.started.size(), 3u);
+    kiosk.happens(ChildEnded{kiosk.started[1], false});
+    EXPECT_EQ(kiosk.state.early_deaths, 0) << "it did not die, it was replaced";
+    EXPECT_EQ(kiosk.state.waiting->pid, kiosk.started[2]);
+    kiosk.happens(SessionReady{kiosk.started[2]});
+    ASSERT_EQ(count<AskToYield>(kiosk.last), 1) << "only now: the screen is never empty";
+    EXPECT_EQ(std::get<AskToYield>(kiosk.last.front()).pid, kiosk.started[0]);
+    // Whoever talks goes on; at the end the successor with the newer guide is shown.
+    kiosk.happens(ChildEnded{kiosk.started[0], true});
+    EXPECT_EQ(kiosk.state.shown->pid, kiosk.started[2]);
+    kiosk.happens(SessionReady{kiosk.started[3]});
+    EXPECT_EQ(count<AskToYield>(kiosk.last), 0);
+}
+
+TEST(Supervisor, a_newer_guide_at_any_moment_never_shows_an_old_successor) {
+    Kiosk kiosk;
+    kiosk.happens(Begun{});
+    kiosk.happens(GuideChanged{});  // before the first one is ready
+    kiosk.happens(SessionReady{kiosk.started[0]});
+    ASSERT_EQ(kiosk.started.size(), 2u);
+    kiosk.happens(GuideChanged{});  // while the successor is still starting
+    kiosk.happens(ChildEnded{kiosk.started[0], true});
+    EXPECT_EQ(kiosk.state.shown->pid, kiosk.started[2]) << "not the one that was replaced";
+    kiosk.happens(ChildEnded{kiosk.started[1], false});
+    EXPECT_EQ(kiosk.state.shown->pid, kiosk.started[2]);
+    kiosk.happens(StopAsked{});
+    EXPECT_GT(count<EndChild>(kiosk.last), 0);
+}
+
 TEST(Supervisor, a_session_that_is_killed_is_cleaned_up_and_followed_too) {
     Kiosk kiosk;
     kiosk.happens(Begun{});
