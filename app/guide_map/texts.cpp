@@ -44,7 +44,9 @@ void add(Collector& texts, const guide::Option& option) {
     texts.add(id, option.title);
     texts.add(id + ".text", option.text);
     texts.add(id + ".waiting", option.waiting);
+    texts.add(id + ".payer", option.payer);
     texts.add(id + ".cost", option.cost.words);
+    texts.add(id + ".cost_unit", option.cost.unit);
 }
 
 std::string quoted(const std::string& text) {

@@ -26,7 +26,7 @@
 namespace kt::conversation {
 
 inline constexpr int questions_between_overviews = 5;
-inline constexpr int questions_in_hall_max = 10;   // stages today..strengths
+inline constexpr int questions_in_hall_max = 10;   // of all stages: a person counts them all
 inline constexpr int questions_at_table_max = 25;  // room and home
 inline constexpr int strengths_kept_in_hall = 1;   // places in the budget kept free for strengths
 inline constexpr int strengths_kept_at_table = 6;
@@ -97,7 +97,7 @@ struct RaisedSignal {
 };
 
 struct Progress {
-    int asked = 0;  // questions of stages today..strengths answered or skipped
+    int asked = 0;  // questions answered or skipped
     int at_most = 0;
 };
 

@@ -12,10 +12,6 @@ using Op = guide::Instruction::Op;
 
 namespace {
 
-bool counts_in_budget(guide::Stage stage) {
-    return stage >= guide::Stage::today;
-}
-
 bool same_values(const std::vector<Value>& values, const std::vector<StandingAnswer>& standing) {
     return std::equal(values.begin(), values.end(), standing.begin(), standing.end(),
                       [](const Value& value, const auto& answer) { return value == answer.value; });
@@ -225,7 +221,7 @@ void Evaluation::answer_changed(int fact) {
     }
     if (done != here.done) {
         const int change = done ? 1 : -1;
-        if (counts_in_budget(asked.stage)) asked_in_budget_ += change;
+        asked_in_budget_ += change;  // of every stage: whoever answers counts them all
         if (asked.stage == guide::Stage::life)
             life_asked_[static_cast<std::size_t>(asked.topic)] += change;
         here.done = done;

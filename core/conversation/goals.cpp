@@ -66,21 +66,10 @@ class Goals {
         missed_.push_back(line);
     }
 
-    // Questions of the stages that count in the budget.
-    int counted(std::size_t from, std::size_t to) const {
-        return static_cast<int>(std::count_if(
-            rehearsal_.questions.begin() + static_cast<std::ptrdiff_t>(from),
-            rehearsal_.questions.begin() + static_cast<std::ptrdiff_t>(to), [&](const auto& step) {
-                return guide_.questions[static_cast<std::size_t>(step.question)].stage >=
-                       Stage::today;
-            }));
-    }
-
     bool guide_fills_the_hall() const {
         const auto suits = std::count_if(
             guide_.questions.begin(), guide_.questions.end(), [](const auto& question) {
-                return question.stage >= Stage::today && question.place == Place::hall &&
-                       question.follows < 0;
+                return question.place == Place::hall && question.follows < 0;
             });
         return suits > questions_in_hall_max;
     }
@@ -93,14 +82,14 @@ class Goals {
     }
 
     void in_hall() {
-        const int asked = counted(0, rehearsal_.asked_at_first);
+        const auto asked = static_cast<int>(rehearsal_.asked_at_first);
         if (asked > questions_in_hall_max)
             missed_.push_back(std::to_string(asked) + " questions in the hall are too many");
         if (asked < questions_in_hall_min && guide_fills_the_hall() && !skips_many())
             missed_.push_back(std::to_string(asked) + " questions in the hall are too few");
     }
     void at_table() {
-        const int asked = counted(0, rehearsal_.questions.size());
+        const auto asked = static_cast<int>(rehearsal_.questions.size());
         if (asked > questions_at_table_max)
             missed_.push_back(std::to_string(asked) + " questions at a table are too many");
     }
