@@ -22,7 +22,7 @@ inline constexpr std::size_t name_parts_max = 6;
 
 using File = guide::SourceFile;
 
-// "guide.yaml", "locale/en/gesprek.po": parts of letters, digits, "_", "-" and "." that do not
+// "guide.yaml", "locale/nl@je/x.po": parts of letters, digits, "_", "-", "." and "@" that do not
 // begin with a dot.
 bool good_name(std::string_view name);
 
