@@ -20,7 +20,7 @@ constexpr std::string_view locale_prefix = "locale/";
 
 bool good_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '-' || c == '.';
+           c == '-' || c == '.' || c == '@';
 }
 
 tl::unexpected<base::Error> bad_bundle() {
