@@ -96,6 +96,7 @@ TEST(Publishing,
     // The unseen successor ends, and then the session on the screen.
     const auto shown_s = seconds_until([&] { return ended(town) >= before + 2; }, began);
     EXPECT_LT(shown_s, seconds_max);
+    sleep_ms(3'000);  // the new window comes up; the tree of the old one still lies there
     town.kiosk().wait_for_screen("kiosk.welcome", 10'000);
     std::cout << "publish_to_screen seconds=" << shown_s << " limit=" << seconds_max << "\n";
     EXPECT_EQ(entry_text(town), "Ik wil weer op pad kunnen");
