@@ -7,6 +7,7 @@
 #include "app/gallery.hpp"
 #include "app/kiosk_main.hpp"
 #include "app/laptop/run_laptop.hpp"
+#include "app/machine.hpp"
 
 namespace {
 
@@ -71,6 +72,8 @@ int run(const LaptopCommand& laptop) {
     options.fullscreen = laptop.window.fullscreen;
     options.tree_file = laptop.window.tree_file;
     options.screenshot_folder = laptop.window.screenshot_folder;
+    options.catalogues = kt::app::load_catalogues(options.assets_folder);
+    options.boot = kt::app::boot_id();
     return kt::app::run_laptop(options);
 }
 

@@ -46,7 +46,10 @@ Json answers_of(const CaseView& view) {
     Json answers = Json::array();
     for (const model::TopicView& topic : view.topics) {
         for (const model::QuestionView& question : topic.questions) {
-            const Json head{{"question", question.id}, {"topic", topic.id}, {"ask", question.ask}};
+            const Json head{{"question", question.id},
+                            {"topic", topic.id},
+                            {"ask", question.ask},
+                            {"about", question.about}};
             if (question.skipped) {
                 Json one = head;
                 one.update({{"values", Json::array()}, {"words", ""}, {"skipped", true}});
@@ -74,9 +77,39 @@ Json signals_of(const CaseView& view) {
                            {"title", signal.title},
                            {"urgent", signal.urgent},
                            {"strength", signal.strength},
+                           {"struck", signal.struck},
                            {"evidence", ids_of(signal.evidence)}});
     }
     return signals;
+}
+
+std::string outcome_name(conversation::OptionOutcome outcome) {
+    switch (outcome) {
+        case conversation::OptionOutcome::interested: return "interested";
+        case conversation::OptionOutcome::has_already: return "has_already";
+        case conversation::OptionOutcome::passed: return "passed";
+    }
+    return "unknown";
+}
+
+Json options_of(const CaseView& view) {
+    Json options = Json::array();
+    for (const model::OptionView& option : view.options) {
+        options.push_back({{"option", option.id},
+                           {"title", option.title},
+                           {"outcome", outcome_name(option.outcome)},
+                           {"words", option.words},
+                           {"needs", option.needs}});
+    }
+    return options;
+}
+
+Json continued_of(const CaseView& view) {
+    Json all = Json::array();
+    for (const model::ContinuedView& one : view.continued) {
+        all.push_back({{"place", one.place}, {"device", one.device}, {"at", iso_time(one.at_ms)}});
+    }
+    return all;
 }
 
 Json conflicts_of(const CaseView& view) {
@@ -132,6 +165,8 @@ std::string case_json(const CaseView& view) {
         {"language", view.language},
         {"place", view.place},
         {"device", view.device},
+        {"continued", continued_of(view)},
+        {"unfinished", view.unfinished},
         {"asked",
          {{"entry", view.entry}, {"text", view.entry_text}, {"words", view.asked_words}}},
         {"urgent", view.urgent},
@@ -143,6 +178,7 @@ std::string case_json(const CaseView& view) {
         {"wants_apart", view.wants_apart},
         {"answers", answers_of(view)},
         {"signals", signals_of(view)},
+        {"options", options_of(view)},
         {"conflicts", conflicts_of(view)},
         {"guide",
          {{"id", view.guide_id}, {"version", view.guide_version}, {"fits", view.guide_fits}}},

@@ -19,9 +19,8 @@ base::Result<base::Bytes> read_so_far(journal::Journal& journal, const base::Cas
     return base::copy(keys::hash("laptop read", heads));
 }
 
-bool is_shown(const journal::CaseRow& row) {
-    return row.status == journal::CaseStatus::sent || row.status == journal::CaseStatus::kept;
-}
+// Open ones too: a conversation at this laptop that was not finished.
+bool is_shown(const journal::CaseRow& row) { return row.status != journal::CaseStatus::erased; }
 
 }  // namespace
 
@@ -33,6 +32,8 @@ base::Result<model::CaseView> read_view(const Reading& reading, const base::Case
     if (!read) return tl::unexpected<base::Error>(read.error());
     const guide::Guide& guide = reading.guides.guide_for(read->state);
     model::CaseView view = model::make_case_view(id, read->state, guide, tr);
+    const auto row = reading.journal.find_case(id);
+    view.unfinished = row && row->status == journal::CaseStatus::open;
     view.problems = static_cast<int>(read->problems.size());
     return view;
 }

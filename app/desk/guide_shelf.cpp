@@ -92,7 +92,11 @@ const guide::Guide& GuideShelf::guide_for(const casefile::CaseState& state) cons
         const auto found = std::ranges::find_if(guides_, [&](const auto& g) { return fits(*g); });
         return found == guides_.end() ? nullptr : found->get();
     };
-    const auto* guide = first([&](const auto& g) { return g.digest == begun.guide_digest; });
+    const guide::Guide* guide = nullptr;
+    if (state.continued) {
+        guide = first([&](const auto& g) { return g.digest == state.continued->guide_digest; });
+    }
+    if (!guide) guide = first([&](const auto& g) { return g.digest == begun.guide_digest; });
     if (!guide) {
         guide = first([&](const auto& g) {
             return g.id == begun.guide && g.version == begun.guide_version;

@@ -33,7 +33,8 @@ class GuideShelf {
     const guide::Guide& current(const std::string& id) const;
     std::vector<std::string> names() const;  // of the guides that came with the program
 
-    // By digest; else by name and version; else by name; else the first.
+    // By digest, of the guide with which it was last taken up or else begun; else by name and
+    // version; else by name; else the first.
     const guide::Guide& guide_for(const casefile::CaseState& state) const;
 
   private:

@@ -1,11 +1,17 @@
 #include "app/desk/laptop_desk.hpp"
 
+#include "app/session/house.hpp"
+#include "core/base/log.hpp"
 #include "sync/outbox/mailbox.hpp"
 
 namespace kt::desk {
 namespace {
 
 constexpr std::int64_t minute_ms = 60'000;
+
+constexpr std::string_view bookmark_label = "keukentafel laptop bookmark 1";
+
+std::string bookmark_note(const base::CaseId& id) { return "bookmark/" + id.hex(); }
 
 tl::unexpected<base::Error> closed() {
     return base::failed(base::Fault::locked, "the laptop is locked");
@@ -30,6 +36,7 @@ base::Status LaptopDesk::unlock(std::string_view passphrase) {
 
 void LaptopDesk::lock() {
     locked_ = true;
+    close_talk();
     if (!unlocked_) return;
     unlocked_->teams.clear();
     const keys::MasterKey gone = std::move(unlocked_->master);
@@ -105,6 +112,85 @@ base::Result<std::string> LaptopDesk::fingerprint() {
         }
     }
     return base::to_hex(keys::hash("laptop cases", base::view(all)));
+}
+
+// ---- A conversation held here.
+
+base::Result<TalkOpened> LaptopDesk::open_talk(const std::optional<base::CaseId>& id,
+                                               bool was_locked) {
+    if (!open()) return closed();
+    const keys::DeviceIdentity& identity = unlocked_->identity;
+    auto house = session::load_house(parts_.data_folder, identity.name);
+    if (!house) return tl::unexpected<base::Error>(house.error());
+    TalkOpened opened;
+    opened.house = std::move(*house);
+    opened.guide = &parts_.guides.current(parts_.guides.guide_for({}).id);
+    std::optional<keys::CaseKey> key;
+    if (id) {
+        auto found = journal::laptop_case_key(parts_.journal, *id, *unlocked_, parts_.random);
+        if (!found) return tl::unexpected<base::Error>(found.error());
+        auto read = journal::read_case(parts_.journal, *id, *found);
+        if (!read) return tl::unexpected<base::Error>(read.error());
+        opened.guide = &parts_.guides.guide_for(read->state);
+        key = std::move(*found);
+    }
+    session::KioskParts parts{parts_.journal, identity,    *opened.guide,  parts_.random,
+                              parts_.clock,   parts_.boot, parts_.process, {},
+                              {},             {},          {}};
+    parts.make_pdf = [](const model::Receipt&) -> base::Result<base::Bytes> {
+        return base::failed(base::Fault::not_allowed, "a laptop keeps no readable paper");
+    };
+    parts.play = [](model::Sound) {};
+    if (!unlocked_->teams.empty()) parts.beside = unlocked_->teams.front().team;
+    auto talk = std::make_unique<session::KioskEffects>(std::move(parts));
+    if (id) {
+        auto state = talk->take_up(*id, std::move(*key));
+        if (!state) return tl::unexpected<base::Error>(state.error());
+        opened.state = std::move(*state);
+        const base::Bytes bookmark = take_bookmark(*id);
+        if (was_locked) opened.bookmark = bookmark;
+    }
+    talk_ = std::move(talk);
+    return opened;
+}
+
+std::vector<model::Message> LaptopDesk::talk_does(const std::vector<model::Effect>& effects) {
+    if (!talk_) return {};
+    auto answers = talk_->carry_out(effects);
+    if (talk_->session_ended()) close_talk();
+    return answers;
+}
+
+std::vector<model::Message> LaptopDesk::talk_hears() {
+    return talk_ ? talk_->poll() : std::vector<model::Message>{};
+}
+
+std::optional<model::Message> LaptopDesk::talk_looks_again() {
+    if (!talk_) return std::nullopt;
+    auto state = talk_->look_again();
+    if (!state) return std::nullopt;
+    return model::CaseRefreshed{std::move(*state)};
+}
+
+std::optional<base::CaseId> LaptopDesk::talk_case() const {
+    return talk_ ? talk_->open_case() : std::nullopt;
+}
+
+base::Status LaptopDesk::keep_bookmark(base::ByteView bookmark) {
+    const auto id = talk_case();
+    if (!open() || !id) return closed();
+    return parts_.journal.put_note(
+        bookmark_note(*id),
+        keys::wrap(unlocked_->master.view(), bookmark_label, bookmark, parts_.random));
+}
+
+base::Bytes LaptopDesk::take_bookmark(const base::CaseId& id) {
+    const auto kept = parts_.journal.note(bookmark_note(id));
+    if (!kept) return {};
+    auto bookmark = keys::unwrap(unlocked_->master.view(), bookmark_label, *kept);
+    if (const auto gone = parts_.journal.remove_note(bookmark_note(id)); !gone)
+        base::log(base::LogEvent::journal_failed, {.fault = gone.error().fault});
+    return bookmark ? std::move(*bookmark) : base::Bytes{};
 }
 
 }  // namespace kt::desk

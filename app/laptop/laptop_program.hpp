@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "app/desk/laptop_desk.hpp"
+#include "app/laptop/table.hpp"
 #include "app/shell/program.hpp"
 
 namespace kt::app {
@@ -23,10 +24,10 @@ struct SyncHooks {
 // Bells, the line and new cases are looked at so often.
 inline constexpr std::int64_t look_ms = 1'000;
 
-// `translate(true)` gives English words, `translate(false)` Dutch.
-std::unique_ptr<shell::Program> make_laptop_program(
-    desk::LaptopDesk& desk, const base::Clock& clock, SyncHooks hooks,
-    std::function<model::Translate(bool english)> translate, bool english,
-    std::function<void()> wake);
+// `words` gives the words of a language: the worker's ("nl", "en") and those of the residents.
+std::unique_ptr<shell::Program> make_laptop_program(desk::LaptopDesk& desk,
+                                                    const base::Clock& clock, SyncHooks hooks,
+                                                    WordsIn words, bool english,
+                                                    std::function<void()> wake);
 
 }  // namespace kt::app

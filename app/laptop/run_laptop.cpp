@@ -1,5 +1,7 @@
 #include "app/laptop/run_laptop.hpp"
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <iostream>
 #include <optional>
@@ -83,9 +85,14 @@ int cannot_run(const base::Error& error) {
     return 1;
 }
 
-model::Translate words_of(const text::Catalogue& catalogue) {
-    return [&catalogue](std::string_view context, std::string_view dutch) {
-        return catalogue.tr(context, std::string(dutch));
+WordsIn words_in(const session::Catalogues& catalogues) {
+    return [&catalogues](const std::string& language) -> model::Translate {
+        const auto found = catalogues.find(language);
+        if (found == catalogues.end())
+            return [](std::string_view, std::string_view dutch) { return std::string(dutch); };
+        return [catalogue = &found->second](std::string_view context, std::string_view dutch) {
+            return catalogue->tr(context, std::string(dutch));
+        };
     };
 }
 
@@ -95,10 +102,6 @@ int run_laptop(const LaptopOptions& options) {
     base::harden_process();
     auto guides = desk::GuideShelf::load(options.assets_folder + "/guides");
     if (!guides) return cannot_run(guides.error());
-    auto english = text::Catalogue::load(options.assets_folder + "/locale", "en");
-    if (!english) return cannot_run(english.error());
-    const text::Catalogue dutch;
-
     const std::string journal_folder = options.data_folder + "/journal";
     std::error_code ignored;
     std::filesystem::create_directories(journal_folder, ignored);
@@ -110,16 +113,21 @@ int run_laptop(const LaptopOptions& options) {
 
     base::SystemRandom random;
     const base::SystemClock clock;
-    desk::LaptopDesk desk({options.data_folder, **desk_journal, *guides, random, clock});
+    desk::LaptopDesk desk({options.data_folder,
+                           **desk_journal,
+                           *guides,
+                           random,
+                           clock,
+                           {},
+                           options.boot,
+                           getpid()});
     SyncThread sync(**sync_journal, clock, options.hub_url, *guides,
                     options.data_folder + "/publications");
     const SyncHooks hooks{[&](const keys::DeviceIdentity& identity) { sync.start(identity); },
                           [&] { sync.stop(); }};
-    const auto translate = [&](bool in_english) {
-        return words_of(in_english ? *english : dutch);
-    };
     const auto program =
-        make_laptop_program(desk, clock, hooks, translate, options.english, shell::wake);
+        make_laptop_program(desk, clock, hooks, words_in(options.catalogues), options.english,
+                            shell::wake);
 
     shell::WindowOptions window;
     window.title = "Keukentafel";

@@ -5,6 +5,8 @@
 
 #include <string>
 
+#include "app/session/kiosk_session.hpp"
+
 namespace kt::app {
 
 struct LaptopOptions {
@@ -18,9 +20,9 @@ struct LaptopOptions {
     float pixels_per_mm = 0;    // 0: from the display
     bool fullscreen = false;
     bool english = false;
+    session::Catalogues catalogues;  // of every language but Dutch
+    std::string boot;                // of this machine's start: who holds an open case
 };
-
-int run_laptop(const LaptopOptions& options);
 
 int run_laptop(const LaptopOptions& options);
 

@@ -14,6 +14,9 @@ struct Bookmark {
     std::vector<std::int32_t> date;  // decade, year, month, day
     std::vector<std::uint32_t> slots;
     std::vector<std::string> names;
+    bool has_draft = false;  // false: what was typed is being stored
+    std::int32_t kind = 0;   // where it was typed: a Place
+    std::int32_t question = -1;
     std::uint8_t phase = 0;
     std::optional<std::int32_t> shown_kind;  // unset: what the engine says
     std::int32_t shown_question = -1;
@@ -34,7 +37,7 @@ struct Bookmark {
 template <class Archive>
 void serialize(Archive& archive, Bookmark& it) {
     archive(it.draft.chosen, it.draft.words, it.draft.shifted, it.draft.signs, it.date,
-            it.slots, it.names, it.phase,
+            it.slots, it.names, it.has_draft, it.kind, it.question, it.phase,
             it.shown_kind, it.shown_question, it.editing, it.entry_words, it.rewording,
             it.contact_step, it.changing_contact, it.wants_opener, it.contact_done, it.speaker,
             it.language, it.theme, it.size, it.stopping);
@@ -64,6 +67,10 @@ void show_again(Model& m, const Bookmark& mark) {
 
 base::Bytes bookmark_of(const Model& model) {
     Bookmark mark;
+    const Place place = place_of(model);
+    mark.has_draft = !is_waiting(model);
+    mark.kind = static_cast<std::int32_t>(place.kind);
+    mark.question = place.question;
     mark.draft = model.draft;
     const DateParts& date = model.draft.date;
     mark.date = {date.decade, date.year, date.month, date.day};
@@ -111,7 +118,10 @@ void open_at(Model& m, base::ByteView bookmark) {
     m.wants_opener = mark->wants_opener;
     for (const std::uint8_t step : mark->contact_done)
         m.contact_done.insert(static_cast<ContactStep>(step));
-    m.draft = draft_in(*mark);
+    if (m.phase == Phase::contact) load_contact_draft(m);
+    const Place typed_at{static_cast<Place::Kind>(mark->kind), mark->question};
+    if (mark->has_draft && (m.phase != Phase::talking || place_of(m) == typed_at))
+        m.draft = draft_in(*mark);
     if (mark->stopping) m.stopped_ms = m.now_ms;
 }
 

@@ -16,6 +16,12 @@ std::vector<Effect> Kiosk::take(const Message& message) {
     return std::move(updated.effects);
 }
 
+void Kiosk::forget() {
+    overwrite_told(model_);
+    model_ = Model{};
+    model_.ended = true;
+}
+
 void Kiosk::use_guide(const guide::Guide& guide) {
     guide_ = &guide;
     engine_ = std::make_unique<conversation::Engine>(guide);

@@ -17,6 +17,10 @@ class Kiosk {
     const Model& model() const { return model_; }
     const guide::Guide& guide() const { return *guide_; }
 
+    // Overwrites what was told, as far as this object holds it, so that it does not stay behind in
+    // freed memory. After this nothing more is taken.
+    void forget();
+
     // Before CaseReopened, for a case that was begun with another version of the guide.
     void use_guide(const guide::Guide& guide);
 

@@ -32,19 +32,14 @@ class Reader {
     AnswerView answer(const guide::Question* question, const StandingAnswer& standing) const {
         AnswerView view;
         view.values = standing.value.chosen;
-        for (const std::string& id : standing.value.chosen) {
-            const guide::Answer* known = question ? find_answer(*question, id) : nullptr;
-            view.texts.push_back(
-                known ? named(*question, answer_text(*question, *known, tr_)) : id);
+        if (standing.value.number) view.values.push_back(std::to_string(*standing.value.number));
+        for (const auto& person : standing.value.people) view.values.push_back(person.name);
+        if (question) {
+            for (const std::string& text : answer_texts(*question, standing.value, tr_))
+                view.texts.push_back(named(text, *question));
+        } else {
+            view.texts = view.values;
         }
-        if (standing.value.number) {
-            const std::string plain = std::to_string(*standing.value.number);
-            view.values.push_back(plain);
-            view.texts.push_back(
-                question ? number_text(*question, *standing.value.number, tr_) : plain);
-        }
-        if (question && question->kind == guide::Kind::people)
-            view.texts.push_back(people_text(standing.value, tr_));
         view.words = standing.value.words;
         view.said_by = standing.said_by;
         view.at_ms = standing.at_ms;
@@ -55,7 +50,8 @@ class Reader {
         const guide::Question* known = find_question(id);
         QuestionView view;
         view.id = id;
-        view.ask = known ? ask(*known) : id;
+        view.ask = known ? asked(*known) : id;
+        if (known) view.about = name_of(guide_, state_.facts, *known);
         view.skipped = fact.skipped && fact.standing.empty();
         for (const StandingAnswer& standing : fact.standing) {
             view.standing.push_back(answer(known, standing));
@@ -75,7 +71,7 @@ class Reader {
                 said += (said.empty() ? "" : " / ") + one;
             }
         }
-        if (said.empty()) said = known ? ask(*known) : id;
+        if (said.empty()) said = known ? asked(*known) : id;
         return {id, said};
     }
 
@@ -99,14 +95,13 @@ class Reader {
     std::vector<SignalView> signals() const {
         conversation::Engine engine(guide_);
         std::vector<SignalView> views;
-        for (const auto& raised : engine.signals(state_.facts)) {
-            const guide::Signal& signal = guide_.signals[raised.signal];
-            SignalView view{signal.id, tr_("signal." + signal.id, signal.title), signal.urgent,
-                            signal.strength, {}};
-            for (const int question : raised.evidence) {
-                view.evidence.push_back(evidence(guide_.questions[question].id));
-            }
-            views.push_back(std::move(view));
+        for (const auto& raised : engine.signals(state_.facts)) views.push_back(signal(raised));
+        conversation::Facts as_if_none_struck = state_.facts;
+        as_if_none_struck.struck_signals.clear();
+        for (const auto& raised : engine.signals(as_if_none_struck)) {
+            SignalView view = signal(raised);
+            view.struck = state_.facts.struck_signals.contains(view.id);
+            if (view.struck) views.push_back(std::move(view));
         }
         return views;
     }
@@ -123,13 +118,45 @@ class Reader {
         return views;
     }
 
-  private:
-    // With the name in it of the person a group's question is about.
-    std::string named(const guide::Question& question, std::string text) const {
-        return with_name(std::move(text), guide_, state_.facts, question);
+    // Each option once, with what the resident last said of it.
+    std::vector<OptionView> options() const {
+        std::vector<OptionView> views;
+        for (const casefile::Event& event : state_.story) {
+            const auto* settled = std::get_if<casefile::OptionSettled>(&event.happening);
+            if (!settled) continue;
+            std::erase_if(views, [&](const OptionView& v) { return v.id == settled->option; });
+            const int index = guide_.option_index(settled->option);
+            OptionView view{settled->option, settled->option, settled->outcome, settled->words, {}};
+            if (index >= 0) view.title = tr_("option." + view.id, guide_.options[index].title);
+            for (const std::string& need : settled->because_needs) {
+                const int known = guide_.need_index(need);
+                view.needs.push_back(
+                    known < 0 ? need : tr_("need." + need, guide_.needs[known].offer));
+            }
+            views.push_back(std::move(view));
+        }
+        return views;
     }
-    std::string ask(const guide::Question& question) const {
-        return named(question, tr_(text_id(question), question.ask));
+
+  private:
+    SignalView signal(const conversation::RaisedSignal& raised) const {
+        const guide::Signal& known = guide_.signals[raised.signal];
+        SignalView view;
+        view.id = known.id;
+        view.title = tr_("signal." + known.id, known.title);
+        view.urgent = known.urgent;
+        view.strength = known.strength;
+        for (const int question : raised.evidence) {
+            view.evidence.push_back(evidence(guide_.questions[question].id));
+        }
+        return view;
+    }
+
+    std::string named(const std::string& text, const guide::Question& question) const {
+        return with_name(text, guide_, state_.facts, question);
+    }
+    std::string asked(const guide::Question& question) const {
+        return named(tr_(text_id(question), question.ask), question);
     }
 
     const guide::Question* find_question(const std::string& id) const {
@@ -138,22 +165,19 @@ class Reader {
     }
 
     std::string sentence(const guide::Question* known, const StandingAnswer& standing) const {
+        const AnswerView view = answer(known, standing);
         std::string said;
         for (const std::string& id : standing.value.chosen) {
-            const guide::Answer* answer = known ? find_answer(*known, id) : nullptr;
-            if (!said.empty()) said += " ";
-            if (answer && !answer->said.empty()) {
-                said += named(*known, tr_(text_id(*known) + "." + id + ".said", answer->said));
-            } else {
-                said += known ? ask(*known) + " " : "";
-                said += answer ? named(*known, answer_text(*known, *answer, tr_)) : id;
-            }
+            const guide::Answer* one = known ? find_answer(*known, id) : nullptr;
+            if (!one || one->said.empty()) break;
+            const std::string text = tr_(text_id(*known) + "." + id + ".said", one->said);
+            said += (said.empty() ? "" : " ") + named(text, *known);
         }
-        if (standing.value.number && known) {
-            said = ask(*known) + " " + number_text(*known, *standing.value.number, tr_);
+        if (said.empty() && !view.texts.empty()) {
+            said = known ? asked(*known) : "";
+            for (const std::string& text : view.texts) said += (said.empty() ? "" : " ") + text;
         }
-        if (said.empty()) said = standing.value.words;
-        return said;
+        return said.empty() ? standing.value.words : said;
     }
 
     // The order of meeting; what another device added without an order of its own comes after.
@@ -208,7 +232,8 @@ void put_beginning(CaseView& view, const casefile::CaseState& state, const guide
     view.device = state.begun->device;
     view.guide_id = state.begun->guide;
     view.guide_version = state.begun->guide_version;
-    view.guide_fits = state.begun->guide_digest == guide.digest;
+    const auto& last = state.continued;
+    view.guide_fits = (last ? last->guide_digest : state.begun->guide_digest) == guide.digest;
 }
 
 void put_asked(CaseView& view, const casefile::CaseState& state, const guide::Guide& guide,
@@ -229,7 +254,7 @@ void put_urgent(CaseView& view, const casefile::CaseState& state, const guide::G
                 const Translate& tr) {
     std::vector<std::string> ids = state.urgent;
     for (const SignalView& signal : view.signals) {
-        if (signal.urgent) ids.push_back(signal.id);
+        if (signal.urgent && !signal.struck) ids.push_back(signal.id);
     }
     std::set<std::string> seen;
     for (const std::string& id : ids) {
@@ -265,6 +290,13 @@ CaseView make_case_view(const base::CaseId& id, const casefile::CaseState& state
     view.signals = reader.signals();
     view.conflicts = conflicts_of(view, state, guide, tr);
     view.needs = reader.needs();
+    view.options = reader.options();
+    for (const casefile::Event& event : state.story) {
+        const auto* continued = std::get_if<casefile::ConversationContinued>(&event.happening);
+        if (!continued) continue;
+        view.continued.push_back({std::string(guide::place_name(continued->place)),
+                                  continued->device, event.at_ms});
+    }
     view.own_need = state.facts.own_need;
     view.promised = state.promises;
     view.contact = state.contact;
@@ -296,6 +328,7 @@ CaseLine make_case_line(const CaseView& view, bool read) {
     }
     if (view.sent) line.plan_until_ms = view.received_ms + personal_plan_days * day_ms;
     line.read = read;
+    line.unfinished = view.unfinished;
     return line;
 }
 

@@ -27,7 +27,8 @@ struct AnswerView {
 
 struct QuestionView {
     std::string id;
-    std::string ask;
+    std::string ask;    // with the name of the person it is about, if it is about one
+    std::string about;  // that name; empty: about the resident
     std::vector<AnswerView> standing;  // more than one: a conflict, both stand
     bool skipped = false;
     bool in_conflict() const { return standing.size() > 1; }
@@ -52,6 +53,7 @@ struct SignalView {
     std::string title;
     bool urgent = false;
     bool strength = false;
+    bool struck = false;  // "Klopt niet": contradicted by the resident; counts for nothing
     std::vector<EvidenceView> evidence;
 };
 
@@ -63,6 +65,22 @@ struct NeedView {
     bool own_words = false;  // false: the guide's wording, accepted as it stood
     std::vector<EvidenceView> because;
     bool confirmed() const { return outcome != conversation::NeedOutcome::passed; }
+};
+
+// Something that could help, and what the resident said of it.
+struct OptionView {
+    std::string id;
+    std::string title;
+    conversation::OptionOutcome outcome = conversation::OptionOutcome::passed;
+    std::string words;
+    std::vector<std::string> needs;  // for which it was shown, as they were offered
+};
+
+// The same conversation, taken up again.
+struct ContinuedView {
+    std::string place;  // hall, room, home
+    std::string device;
+    std::int64_t at_ms = 0;
 };
 
 // Two (or more) that did not know of each other: all stand, until a person settles it.
@@ -85,6 +103,7 @@ struct CaseView {
     std::string device;
     std::int64_t received_ms = 0;  // sent, or else the last that happened
     bool sent = false;
+    bool unfinished = false;  // open on this laptop: nothing since has left; filled by the reader
 
     std::string name;  // empty: not given
     std::string entry, entry_text, asked_in_sentence, asked_words;
@@ -97,11 +116,13 @@ struct CaseView {
     bool wants_apart = false;
 
     std::vector<TopicView> topics;
-    std::vector<SignalView> signals;
+    std::vector<SignalView> signals;   // struck ones last
+    std::vector<OptionView> options;   // in the order of settling
+    std::vector<ContinuedView> continued;
     std::vector<ConflictView> conflicts;
 
     std::string guide_id, guide_version;
-    bool guide_fits = false;  // the guide at hand is the very one the conversation was held with
+    bool guide_fits = false;  // the guide at hand is the very one it was begun or gone on with
     int unknown_events = 0;
     int quarantined_events = 0;
     int problems = 0;  // chains or seals that do not hold; filled by whoever read the journal
@@ -124,6 +145,7 @@ struct CaseLine {
     bool may_call = false;                   // false: by post, or when they come by
     std::optional<std::int64_t> plan_until_ms;
     bool read = false;
+    bool unfinished = false;
 };
 
 CaseLine make_case_line(const CaseView& view, bool read);

@@ -30,6 +30,7 @@ Model locked(Model model) {
     next.now_ms = model.now_ms;
     next.monotonic_ms = model.monotonic_ms;
     next.last_activity_ms = model.monotonic_ms;
+    if (model.talk && model.talk->id) next.talk = model.talk;
     return next;
 }
 
@@ -79,6 +80,7 @@ class Step {
         model().first_use = false;
         model().last_activity_ms = model().monotonic_ms;
         want(LoadCases{});
+        if (model().talk) want(OpenTalk{model().talk->id, model().talk->place, true});
     }
     void on(const UnlockFailed& m) {
         if (model().screen != Screen::opening) return;
@@ -104,7 +106,7 @@ class Step {
         model().lines_loaded = true;
     }
     void on(const CasesChanged&) {
-        if (!unlocked(model())) return;
+        if (!unlocked(model()) || model().talk) return;  // the list is read when the talk is over
         want(LoadCases{});
         if (model().open) want(LoadCase{model().open->id});
     }
@@ -112,6 +114,8 @@ class Step {
         if (!unlocked(model())) return;
         model().wanted = m.id;
         model().open_failed = false;
+        model().choosing.reset();
+        model().talk_failed.reset();
         want(LoadCase{m.id});
     }
     void on(const CaseLoaded& m) {
@@ -138,6 +142,8 @@ class Step {
         model().wanted.reset();
         model().open_failed = false;
         model().at_table = false;
+        model().choosing.reset();
+        model().talk_failed.reset();
     }
     void on(const TableToggled&) {
         if (model().open) model().at_table = !model().at_table;
@@ -151,6 +157,36 @@ class Step {
     }
     void on(const LineChanged& m) {
         if (unlocked(model())) model().line = m.line;
+    }
+    void on(const TalkAsked& m) {
+        if (!unlocked(model()) || model().talk) return;
+        model().choosing = TalkChoice{m.id};
+        model().talk_failed.reset();
+    }
+    void on(const TalkPlaceChosen& m) {
+        if (!unlocked(model()) || !model().choosing || m.place == guide::Place::hall) return;
+        model().talk = Talk{model().choosing->id, m.place};
+        model().choosing.reset();
+        want(OpenTalk{model().talk->id, m.place, false});
+    }
+    void on(const TalkCancelled&) { model().choosing.reset(); }
+    void on(const TalkBegan& m) {
+        if (model().talk) model().talk->id = m.id;
+    }
+    void on(const TalkEnded&) {
+        if (!model().talk) return;
+        const std::optional<base::CaseId> id = model().talk->id;
+        model().talk.reset();
+        if (!unlocked(model())) return;
+        want(LoadCases{});
+        if (!id) return;
+        model().wanted = id;
+        want(LoadCase{*id});
+    }
+    void on(const TalkFailed& m) {
+        if (!model().talk) return;
+        model().talk.reset();
+        model().talk_failed = m.fault;
     }
     void on(const LanguageToggled&) {
         model().english = !model().english;
@@ -201,7 +237,8 @@ Next update(Model model, const Message& message) {
 
 std::optional<std::int64_t> idle_lock_at_ms(const Model& model) {
     if (!unlocked(model)) return std::nullopt;
-    return model.last_activity_ms + idle_lock_ms;
+    const bool table = model.talk || model.at_table;
+    return model.last_activity_ms + (table ? idle_lock_at_table_ms : idle_lock_ms);
 }
 
 }  // namespace kt::model::laptop

@@ -19,6 +19,8 @@
 namespace kt::model::laptop {
 
 inline constexpr std::int64_t idle_lock_ms = 5LL * 60 * 1000;
+// At a table people talk without touching the laptop, and the worker sits beside it.
+inline constexpr std::int64_t idle_lock_at_table_ms = 15LL * 60 * 1000;
 
 enum class Screen : std::uint8_t {
     choose_passphrase,  // first use of this laptop
@@ -50,6 +52,20 @@ struct LineView {
     bool operator==(const LineView&) const = default;
 };
 
+// Where a conversation is to be held is asked before it goes on (a case) or begins (none).
+struct TalkChoice {
+    std::optional<base::CaseId> id;
+    bool operator==(const TalkChoice&) const = default;
+};
+
+// The conversation that is going on at this laptop; its own model (kt::model) is the program's.
+// While the laptop is locked this alone is known of it.
+struct Talk {
+    std::optional<base::CaseId> id;  // none: it has not begun yet
+    guide::Place place = guide::Place::room;
+    bool operator==(const Talk&) const = default;
+};
+
 struct Model {
     Screen screen = Screen::unlock;
     bool first_use = false;
@@ -68,6 +84,10 @@ struct Model {
     std::optional<CaseView> open;
     bool open_failed = false;
     bool at_table = false;  // only the one case on the screen
+
+    std::optional<TalkChoice> choosing;
+    std::optional<Talk> talk;
+    std::optional<base::Fault> talk_failed;  // said until something else is done
 
     std::int64_t now_ms = 0;            // wall
     std::int64_t monotonic_ms = 0;
@@ -93,6 +113,12 @@ struct TableToggled {};
 struct BellsChanged { std::vector<BellRow> bells; };
 struct BellTaken { std::string id; };
 struct LineChanged { LineView line; };
+struct TalkAsked { std::optional<base::CaseId> id; };
+struct TalkPlaceChosen { guide::Place place = guide::Place::room; };
+struct TalkCancelled {};
+struct TalkBegan { base::CaseId id; };  // a new case is there
+struct TalkEnded {};
+struct TalkFailed { base::Fault fault = base::Fault::internal; };
 struct LanguageToggled {};
 struct LockAsked {};
 struct QuitAsked {};
@@ -103,6 +129,7 @@ using Message =
     std::variant<PassphraseEdited, PassphraseAgainEdited, PassphraseSubmitted, Unlocked,
                  UnlockFailed, StoreFailed, CasesLoaded, CasesChanged, CaseChosen, CaseLoaded,
                  CaseLoadFailed, CaseClosed, TableToggled, BellsChanged, BellTaken, LineChanged,
+                 TalkAsked, TalkPlaceChosen, TalkCancelled, TalkBegan, TalkEnded, TalkFailed,
                  LanguageToggled, LockAsked, QuitAsked, Touched, TimePassed>;
 
 // ---- What it wants done ---------------------------------------------------------------------
@@ -113,11 +140,18 @@ struct LoadCases {};
 struct LoadCase { base::CaseId id; };
 struct MarkRead { base::CaseId id; };
 struct SettleBell { std::string id; };
+// Answered by TalkFailed, or by the conversation on the screen.
+struct OpenTalk {
+    std::optional<base::CaseId> id;
+    guide::Place place = guide::Place::room;
+    bool was_locked = false;  // the same sitting goes on, at its bookmark
+};
+// Everything that reads goes; a conversation that is going on is put away under its bookmark.
 struct Lock {};
 struct Quit {};
 
-using Effect = std::variant<Unlock, CreatePassphrase, LoadCases, LoadCase, MarkRead,
-                                  SettleBell, Lock, Quit>;
+using Effect = std::variant<Unlock, CreatePassphrase, LoadCases, LoadCase, MarkRead, SettleBell,
+                            OpenTalk, Lock, Quit>;
 
 struct Next {
     Model model;

@@ -238,6 +238,9 @@ bool attended(const Model& model);
 // given back with TakenUp. Not read from anything that was not authenticated.
 base::Bytes bookmark_of(const Model& model);
 
+// Overwrites every text a person said or typed.
+void overwrite_told(Model& model);
+
 // "More than one offer" is not asked at once than the place allows.
 std::size_t offers_max(guide::Place place);
 std::size_t options_max(guide::Place place);

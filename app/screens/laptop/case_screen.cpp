@@ -42,6 +42,21 @@ std::string because_text(const NeedView& need, const Translate& tr) {
     return fill(tr("laptop.because", "Omdat: {reasons}"), {{"reasons", joined(sentences, " ")}});
 }
 
+std::string place_text(const std::string& place, const Translate& tr) {
+    if (place == "room") return tr("laptop.place.room", "in een spreekkamer");
+    if (place == "home") return tr("laptop.place.home", "thuis");
+    return tr("laptop.place.hall", "in de hal");
+}
+
+Element continued(const Model& model, const model::ContinuedView& last, const Translate& tr) {
+    return words("case.continued",
+                 fill(tr("laptop.case.continued", "Verder gepraat {place} · {when} · {device}"),
+                      {{"place", place_text(last.place, tr)},
+                       {"when", model::moment_text(last.at_ms, model.now_ms, tr)},
+                       {"device", last.device}}),
+                 Ink::soft);
+}
+
 Element head(const Model& model, const CaseView& view, const Translate& tr) {
     const std::string name =
         view.name.empty() ? tr("laptop.case.no_name", "Naam niet gegeven") : view.name;
@@ -52,10 +67,13 @@ Element head(const Model& model, const CaseView& view, const Translate& tr) {
          {"device", view.device}});
     Element title = heading("case.name", name, Type::title);
     title.secret = true;
-    Elements parts{growing(column({title, words("case.from", from, Ink::soft)}, 1.5f))};
+    Elements lines{title, words("case.from", from, Ink::soft)};
+    if (!view.continued.empty()) lines.push_back(continued(model, view.continued.back(), tr));
+    Elements parts{growing(column(std::move(lines), 1.5f))};
     if (!model.at_table) {
         parts.push_back(small(outline("table", tr("laptop.table", "Aan tafel"), "table")));
     }
+    parts.push_back(small(primary("talk.on", tr("laptop.talk.on", "Verder praten"), "forward")));
     return row(std::move(parts), 5);
 }
 
@@ -189,6 +207,16 @@ Element reach(const CaseView& view, const Translate& tr) {
 
 Element case_screen(const Model& model, const CaseView& view, const Translate& tr) {
     Elements parts{head(model, view, tr)};
+    if (model.talk_failed) {
+        parts.push_back(alarm("talk.failed", talk_trouble(*model.talk_failed, tr)));
+    }
+    if (view.unfinished) {
+        parts.push_back(notice("case.unfinished",
+                               tr("laptop.case.unfinished",
+                                  "Dit gesprek is nog niet afgerond: wat nu verteld is, staat "
+                                  "alleen op deze laptop. Praat verder, en kies “Klaar voor nu”."),
+                               "table"));
+    }
     if (!view.urgent.empty()) parts.push_back(urgent(view, tr));
     Element left = growing(column({asked(view, tr), confirmed(view, tr)}), 1.35f);
     Element right = growing(column({promised(view, tr), reach(view, tr)}), 1);

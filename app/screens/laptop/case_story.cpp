@@ -126,15 +126,22 @@ void add_conflicts(Elements& to, const CaseView& view, std::int64_t now_ms, cons
     }
 }
 
-void add_signals(Elements& to, const CaseView& view, bool strengths, std::string id,
-                 std::string title) {
-    Elements parts{heading(std::move(id), std::move(title), Type::body)};
+void add_signals(Elements& to, const CaseView& view, bool strengths, std::string head,
+                 std::string title, const Translate& tr) {
+    Elements parts{heading(std::move(head), std::move(title), Type::body)};
     for (const SignalView& signal : view.signals) {
         if (signal.strength != strengths) continue;
         if (!parts.empty()) to.push_back(rule());
-        Element evidence = words("signal." + signal.id + ".evidence", reasons(signal.evidence));
+        const std::string id = "signal." + signal.id;
+        Element evidence = words(id + ".evidence", reasons(signal.evidence));
         evidence.secret = true;
-        parts.push_back(beside_each_other(strong("signal." + signal.id, signal.title), evidence));
+        Elements left{strong(id, signal.title, signal.struck ? Ink::soft : Ink::ink)};
+        if (signal.struck) {
+            left.push_back(words(id + ".struck",
+                                 tr("laptop.signal.struck", "weersproken door de bewoner"),
+                                 Ink::clay));
+        }
+        parts.push_back(beside_each_other(column(std::move(left), 1), evidence));
         to.push_back(column(std::exchange(parts, {})));
     }
 }
@@ -164,6 +171,36 @@ void add_needs(Elements& to, const CaseView& view, const Translate& tr) {
         for (Element& element : right) element.secret = true;
         parts.push_back(
             beside_each_other(words(id, need.offer, Ink::soft), column(std::move(right), 1)));
+        to.push_back(column(std::exchange(parts, {})));
+    }
+}
+
+std::string outcome_text(conversation::OptionOutcome outcome, const Translate& tr) {
+    switch (outcome) {
+        case conversation::OptionOutcome::interested:
+            return tr("laptop.option.interested", "Wil er meer over weten.");
+        case conversation::OptionOutcome::has_already:
+            return tr("laptop.option.has_already", "Heeft dit al.");
+        case conversation::OptionOutcome::passed: return tr("laptop.option.passed", "Liever niet.");
+    }
+    return {};
+}
+
+void add_options(Elements& to, const CaseView& view, const Translate& tr) {
+    if (view.options.empty()) return;
+    to.push_back(rule());
+    Elements parts{heading("options", tr("laptop.options", "Wat zou kunnen helpen"), Type::body)};
+    for (const model::OptionView& option : view.options) {
+        const std::string id = "option." + option.id;
+        Elements right{strong(id + ".outcome", outcome_text(option.outcome, tr))};
+        if (!option.words.empty()) {
+            right.push_back(said(id + ".words", option.words, view.language));
+        }
+        if (!option.needs.empty())
+            right.push_back(words(id + ".needs", listed(option.needs), Ink::soft));
+        for (Element& element : right) element.secret = true;
+        parts.push_back(
+            beside_each_other(words(id, option.title, Ink::soft), column(std::move(right), 1)));
         to.push_back(column(std::exchange(parts, {})));
     }
 }
@@ -206,9 +243,10 @@ void add_story(Elements& to, const CaseView& view, std::int64_t now_ms, const Tr
     add_notes(to, view, tr);
     add_topics(to, view, tr);
     add_signals(to, view, false, "signals",
-                tr("laptop.signals", "Waar de antwoorden op wijzen"));
-    add_signals(to, view, true, "strengths", tr("laptop.strengths", "Wat goed gaat"));
+                tr("laptop.signals", "Waar de antwoorden op wijzen"), tr);
+    add_signals(to, view, true, "strengths", tr("laptop.strengths", "Wat goed gaat"), tr);
     add_needs(to, view, tr);
+    add_options(to, view, tr);
 }
 
 }  // namespace kt::screens

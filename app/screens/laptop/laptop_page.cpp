@@ -26,6 +26,11 @@ std::optional<Message> pressed(const Model& model, const std::string& id) {
     if (id == "language") return LanguageToggled{};
     if (id == "lock") return LockAsked{};
     if (id == "table") return TableToggled{};
+    if (id == "talk.new") return TalkAsked{};
+    if (id == "talk.on" && model.open) return TalkAsked{model.open->id};
+    if (id == "talk.room") return TalkPlaceChosen{guide::Place::room};
+    if (id == "talk.home") return TalkPlaceChosen{guide::Place::home};
+    if (id == "talk.cancel") return TalkCancelled{};
     if (id == "back") return CaseClosed{};
     if (id.starts_with("bell.") && id.ends_with(".come")) {
         return BellTaken{id.substr(5, id.size() - 5 - 5)};
@@ -49,6 +54,7 @@ std::optional<Message> meant(const Model& model, const ui::Input& input) {
         case Kind::edited: return edited(input);
         case Kind::submitted: return PassphraseSubmitted{};
         case Kind::previous:
+            if (model.choosing) return TalkCancelled{};
             return model.open ? std::optional<Message>(CaseClosed{}) : std::nullopt;
         case Kind::shortcut:
             return input.text == "l" ? std::optional<Message>(LockAsked{}) : std::nullopt;
@@ -64,6 +70,8 @@ ui::Page laptop_page(const Model& model, const model::Translate& tr) {
     ui::Page page;
     page.screen = screen_name(model.screen);
     if (model.screen == Screen::today && model.open) page.screen = "laptop.case";
+    if (model.screen == Screen::today && model.choosing) page.screen = "laptop.talk_place";
+    if (model.screen == Screen::today && model.talk) page.screen = "laptop.talk_opening";
     page.language = model.english ? "en" : "nl";
     page.more = tr("laptop.more", "Meer");
     page.less = tr("laptop.less", "Minder");

@@ -25,6 +25,10 @@ ui::Element unlock_screen(const model::laptop::Model& model, const model::Transl
 ui::Element today_screen(const model::laptop::Model& model, const model::Translate& tr);
 ui::Element case_screen(const model::laptop::Model& model, const model::CaseView& view,
                         const model::Translate& tr);
+// Where the conversation is to be held; and that it is being opened.
+ui::Element talk_place_screen(const model::laptop::Model& model, const model::Translate& tr);
+ui::Element talk_opening_screen(const model::laptop::Model& model, const model::Translate& tr);
+std::string talk_trouble(base::Fault fault, const model::Translate& tr);
 // Below the card: conflicts, the conversation by topic, signals, needs.
 void add_story(ui::Elements& to, const model::CaseView& view, std::int64_t now_ms,
                const model::Translate& tr);

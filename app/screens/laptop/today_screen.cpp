@@ -60,6 +60,10 @@ void add_chips(Elements& to, const std::string& id, const CaseLine& line, const 
     if (line.urgent) {
         to.push_back(chip(id + ".urgent", tr("laptop.chip.urgent", "vandaag nog"), Ink::clay));
     }
+    if (line.unfinished) {
+        to.push_back(chip(id + ".unfinished", tr("laptop.chip.unfinished", "niet afgerond"),
+                          Ink::clay));
+    }
     if (!line.read) to.push_back(chip(id + ".new", tr("laptop.chip.new", "nieuw"), Ink::leaf));
     if (line.call_by_ms) {
         const bool late = *line.call_by_ms < model.now_ms;
@@ -187,7 +191,9 @@ Element list_column(const Model& model, const Translate& tr) {
         rows.push_back(note);
     }
     const std::string today = tr("laptop.today", "Vandaag");
-    Element top = column({brand(), heading("today", today, Type::title)}, 4);
+    Element begin = small(outline("talk.new", tr("laptop.talk.new", "Nieuw gesprek"), "plus"));
+    Element top =
+        column({brand(), row({growing(heading("today", today, Type::title)), begin})}, 4);
     top.pad_mm = side_pad_mm;
     const std::string other = model.english ? "Nederlands" : "English";
     Element bottom =
@@ -208,6 +214,7 @@ Element list_column(const Model& model, const Translate& tr) {
 // ---- Beside the list ----
 
 Element beside(const Model& model, const Translate& tr) {
+    if (model.choosing) return talk_place_screen(model, tr);
     if (model.open) return case_screen(model, *model.open, tr);
     std::string text = tr("laptop.choose_case", "Kies links een dossier.");
     if (model.wanted) text = tr("laptop.case.loading", "Het dossier gaat open…");
@@ -225,6 +232,9 @@ Element beside(const Model& model, const Translate& tr) {
         parts.push_back(picture);
     }
     parts.push_back(status);
+    if (model.talk_failed) {
+        parts.push_back(alarm("talk.failed", talk_trouble(*model.talk_failed, tr)));
+    }
     parts.push_back(spring());
     Element made = column(std::move(parts), 8);
     made.cross = Align::centre;
@@ -236,6 +246,7 @@ Element beside(const Model& model, const Translate& tr) {
 
 Element today_screen(const Model& model, const Translate& tr) {
     Elements parts;
+    if (model.talk) return talk_opening_screen(model, tr);
     if (model.at_table) {
         Elements bar{small(outline("back", tr("laptop.back", "Terug naar de lijst"), "back")),
                      small(pill("lock", tr("laptop.lock", "Op slot"), "lock")), spring()};

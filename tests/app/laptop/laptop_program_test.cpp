@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "app/laptop/laptop_program.hpp"
+#include "core/journal/case_writer.hpp"
 #include "tests/app/model/told_case.hpp"
 #include "tests/support/municipality.hpp"
 
@@ -40,7 +41,7 @@ class LaptopProgramTest : public testing::Test {
         must(writer->release(journal::CaseStatus::sent));
         program = make_laptop_program(
             desk, clock, {[this](const auto&) { ++syncing; }, [this] { syncing = 0; }},
-            [](bool) { return model::Translate(told::dutch); }, false, [] {});
+            [](const std::string&) { return model::Translate(told::dutch); }, false, [] {});
     }
     ui::Page page() { return program->page({444, 278}); }
     void person(Kind kind, const std::string& id_of, const std::string& text = "") {
@@ -108,6 +109,135 @@ TEST_F(LaptopProgramTest, control_and_l_lock_and_it_opens_again) {
     EXPECT_EQ(page().screen, "laptop.unlock");
     unlock();
     EXPECT_TRUE(comes("case." + id));
+}
+
+// A conversation at this laptop, walked through on its screens.
+class TableTest : public LaptopProgramTest {
+  protected:
+    template <class Is>
+    bool until(Is is) {
+        for (int tries = 0; tries < 1000; ++tries) {
+            clock.advance_ms(look_ms);  // as time goes by: what came in is looked at
+            program->on_input({Kind::activity, "", ""});
+            program->on_time(clock.monotonic_ms());
+            if (is(page())) return true;
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        }
+        return false;
+    }
+    bool on_screen(const std::string& begin) {
+        return until([&](const ui::Page& now) { return now.screen.starts_with(begin); });
+    }
+    void press(const std::string& element) { person(Kind::pressed, element); }
+    void opens_the_case() {
+        unlock();
+        ASSERT_TRUE(comes("case." + id));
+        press("case." + id);
+        ASSERT_TRUE(comes("talk.on"));
+    }
+    void goes_on_at_home() {
+        opens_the_case();
+        press("talk.on");
+        ASSERT_EQ(page().screen, "laptop.talk_place");
+        press("talk.home");
+        ASSERT_TRUE(on_screen("kiosk."));
+    }
+    void is_enough_for_now() {
+        press("stop");
+        ASSERT_EQ(page().screen, "kiosk.stopped");
+        press("keep");
+        ASSERT_TRUE(on_screen("laptop.case"));
+    }
+    journal::ReadCase stored(const base::CaseId& case_id) {
+        const auto open = must(keys::unlock(town.folder.file("laptop"), support::passphrase));
+        const auto key = must(journal::laptop_case_key(*journal, case_id, open, town.random));
+        return must(journal::read_case(*journal, case_id, key));
+    }
+    base::CaseId sent_case() { return *base::CaseId::from_hex(id); }
+    // What is asked now; empty when it is no question.
+    std::string asked() {
+        const ui::Page now = page();
+        const auto* title = find(now.root, "question");
+        if (!title) title = find(now.root, "title");
+        return title ? title->text : "";
+    }
+};
+
+TEST_F(TableTest, a_case_of_the_hall_is_deepened_at_home) {
+    goes_on_at_home();
+    EXPECT_EQ(find(page().root, "staff"), nullptr);
+    EXPECT_NE(find(page().root, "speaker"), nullptr);
+    is_enough_for_now();
+    const auto read = stored(sent_case());
+    EXPECT_TRUE(read.problems.empty());
+    ASSERT_TRUE(read.state.continued);
+    EXPECT_EQ(read.state.continued->place, guide::Place::home);
+    EXPECT_EQ(read.state.continued->guide_digest, told::guide().digest);
+    EXPECT_EQ(read.state.facts.place, guide::Place::home);
+    EXPECT_EQ(must(journal->find_case(sent_case())).status, journal::CaseStatus::sent);
+    EXPECT_EQ(must(journal->seals(sent_case())).size(), 2u) << "a seal of the kiosk, one of ours";
+}
+
+TEST_F(TableTest, locked_half_way_it_shows_nothing_and_goes_on_at_the_same_place) {
+    goes_on_at_home();
+    const std::string screen = page().screen, question = asked();
+    const auto told_before = stored(sent_case()).state.story.size();
+    press("lock");
+    EXPECT_EQ(page().screen, "laptop.unlock");
+    unlock();
+    ASSERT_TRUE(on_screen("kiosk."));
+    EXPECT_EQ(page().screen, screen);
+    EXPECT_EQ(asked(), question);
+    EXPECT_EQ(stored(sent_case()).state.story.size(), told_before) << "the same sitting";
+    is_enough_for_now();
+    EXPECT_TRUE(stored(sent_case()).problems.empty());
+}
+
+TEST_F(TableTest, at_a_table_it_locks_itself_later) {
+    goes_on_at_home();
+    clock.advance_ms(model::laptop::idle_lock_ms + 1);
+    program->on_time(clock.monotonic_ms());
+    EXPECT_TRUE(page().screen.starts_with("kiosk."));
+    clock.advance_ms(model::laptop::idle_lock_at_table_ms);
+    program->on_time(clock.monotonic_ms());
+    EXPECT_EQ(page().screen, "laptop.unlock");
+}
+
+TEST_F(TableTest, a_new_case_is_the_teams_from_the_start) {
+    unlock();
+    ASSERT_TRUE(comes("talk.new"));
+    press("talk.new");
+    press("talk.room");
+    ASSERT_TRUE(on_screen("kiosk.notice"));
+    EXPECT_EQ(must(journal->cases()).size(), 1u) << "nothing begins before it was said";
+    press("go_on");
+    ASSERT_TRUE(until([](const ui::Page& now) {
+        return now.screen.starts_with("kiosk.") && now.screen != "kiosk.notice";
+    }));
+    base::CaseId made;
+    for (const auto& row : must(journal->cases()))
+        if (row.id.hex() != id) made = row.id;
+    EXPECT_EQ(must(journal->wraps(made)).size(), 2u) << "the team, and the recovery key";
+    is_enough_for_now();
+    const auto read = stored(made);
+    ASSERT_TRUE(read.state.begun);
+    EXPECT_EQ(read.state.begun->place, guide::Place::room);
+    EXPECT_EQ(must(journal->find_case(made)).status, journal::CaseStatus::sent);
+}
+
+TEST_F(TableTest, who_speaks_is_kept_with_what_is_told) {
+    goes_on_at_home();
+    press("speaker");
+    const std::string before = asked();
+    press("go_on");  // over what was told so far
+    ASSERT_TRUE(until([&](const ui::Page&) { return asked() != before; }));
+    is_enough_for_now();
+    bool by_companion = false;
+    for (const auto& event : stored(sent_case()).state.story) {
+        if (!std::holds_alternative<casefile::OverviewConfirmed>(event.happening)) continue;
+        by_companion = by_companion || event.said_by == "companion";
+    }
+    EXPECT_TRUE(by_companion);
 }
 
 }  // namespace
