@@ -60,12 +60,11 @@ std::vector<SuggestedOption> fairly(const guide::Guide& guide, std::vector<Sugge
     std::array<int, sorts> of_sort{};
     std::map<int, int> for_need;
     std::vector<std::size_t> taken;
-    const int half = std::max(1, places / 2);
     const auto turn = [&](std::size_t index) {
         int least = places;
         for (const int need : options[index].needs) least = std::min(least, for_need[need]);
         const auto sort = static_cast<std::size_t>(at(guide, options[index].option).sort);
-        return std::tuple(least, of_sort[sort] >= half, index);
+        return std::tuple(least, of_sort[sort], index);
     };
     std::vector<std::size_t> waiting;
     for (std::size_t i = 0; i < options.size(); ++i) waiting.push_back(i);
