@@ -43,10 +43,11 @@ model::CaseView story_of_a_carer() {
     contact.may_call = true;
     story.contact = contact;
     model::QuestionView asked{"care.day", "Wanneer had u voor het laatst een hele dag voor uzelf?",
+                              "",
                               {{{"month"}, {"Langer dan een maand geleden"},
                                 "Dat was met Pasen.", "resident", 0}},
                               false};
-    model::QuestionView skipped{"care.night", "Slaapt u genoeg?", {}, true};
+    model::QuestionView skipped{"care.night", "Slaapt u genoeg?", "", {}, true};
     story.topics.push_back({"care", "Zorgen voor een ander", "heart", {asked, skipped}});
     return story;
 }
@@ -281,7 +282,7 @@ TEST(Paper, long_story_goes_on_over_pages_and_loses_nothing) {
     view.how = model::Ending::paper_only;
     std::vector<std::string> told;
     for (int at = 0; at < 40; ++at) {
-        model::QuestionView question{"q" + std::to_string(at), "Vraag?", {}, false};
+        model::QuestionView question{"q" + std::to_string(at), "Vraag?", "", {}, false};
         told.push_back("verhaal" + std::to_string(at) + "einde");
         std::string words = told.back();
         for (int more = 0; more < 30; ++more) words += " en toen nog iets";
