@@ -64,6 +64,8 @@ bool Visitor::act(const Seen& seen) {
         answer(seen);
     } else if (screen == "kiosk.needs")
         settle_needs(seen);
+    else if (screen == "kiosk.options")
+        choose_option(seen);
     else if (screen == "kiosk.topics") {
         for (const auto& node : seen.nodes)
             if (node.id.starts_with("topic.") && wishes_.topics.count(node.id.substr(6)) &&
@@ -138,6 +140,16 @@ void Visitor::settle_needs(const Seen& seen) {
         if (!settled_.insert(need).second) continue;
         visit_.offers_accepted.push_back(need);
         choose("accept." + need);
+    }
+    hands_.press("go_on");
+}
+
+// The first thing that could help is wanted; the others are passed by.
+void Visitor::choose_option(const Seen& seen) {
+    if (const auto* first = seen.find_prefix("want."); first && visit_.options_wanted.empty()) {
+        const auto id = first->id;
+        visit_.options_wanted.push_back(id.substr(5));
+        choose(id);
     }
     hands_.press("go_on");
 }

@@ -31,6 +31,7 @@ struct VisitorWishes {
 struct Visit {
     std::map<std::string, std::string> told;  // question as asked -> answer as it stood, or words
     std::vector<std::string> offers_accepted;
+    std::vector<std::string> options_wanted;
     std::string opener;  // letters
     std::string case_number;
     std::string contact_name, phone;
@@ -56,6 +57,7 @@ class Visitor {
     bool act(const Seen& seen);  // false: nothing more to do
     void answer(const Seen& seen);
     void settle_needs(const Seen& seen);
+    void choose_option(const Seen& seen);
     void contact(const Seen& seen);
     void write(const std::string& words);
     void choose(const std::string& id);

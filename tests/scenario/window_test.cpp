@@ -59,6 +59,11 @@ void expect_told(const Json& shown, const Visit& visit) {
         confirmed.insert(need.value("need", ""));
     EXPECT_EQ(confirmed,
               std::set<std::string>(visit.offers_accepted.begin(), visit.offers_accepted.end()));
+    std::vector<std::string> wanted;
+    for (const auto& option : shown.value("options", Json::array()))
+        if (option.value("outcome", "") == "interested")
+            wanted.push_back(option.value("option", ""));
+    EXPECT_EQ(wanted, visit.options_wanted);
 }
 
 // The laptop's own screen, after it has pulled.
