@@ -24,8 +24,10 @@ struct Painter {
     const guide::Guide& guide;
     const GalleryOptions& options;
 
+    // Texts in a form of a language stand as in the language itself where that form has none.
     model::Translate translate(const std::string& language) const {
-        const auto found = catalogues.find(language);
+        auto found = catalogues.find(language);
+        if (found == catalogues.end()) found = catalogues.find(language.substr(0, language.find('@')));
         if (found == catalogues.end())
             return [](std::string_view, std::string_view dutch) { return std::string(dutch); };
         return [catalogue = &found->second](std::string_view context, std::string_view dutch) {
@@ -72,10 +74,12 @@ std::vector<Dress> dresses(bool all) {
 
 base::Result<int> paint_all(const Painter& painter, const std::vector<std::string>& languages) {
     const GalleryOptions& options = painter.options;
+    const auto offered = offered_languages(options.assets_folder, painter.catalogues);
     int made = 0;
     for (const auto& language : languages)
         for (auto sample : screens::kiosk::samples(painter.guide, language)) {
             if (!sample.name.starts_with(options.only)) continue;
+            if (sample.name != "welcome.two_languages") sample.model.house.languages = offered;
             for (const auto& dress : dresses(options.all_themes))
                 for (const bool landscape : {true, false}) {
                     sample.model.theme = dress.theme;

@@ -238,7 +238,8 @@ int run_kiosk_session(const KioskOptions& options) {
     const auto* guide = &(*guides)->current();
     auto journal = journal::open_lmdb_journal(journal_folder(options));
     if (!journal) return complain(journal.error());
-    const auto house = session::load_house(options.data_folder, identity->name);
+    const auto house = session::load_house(
+        options.data_folder, identity->name, offered_languages(options.assets_folder, catalogues));
     if (!house) return complain(house.error());
 
     auto translate = [&](const std::string& language, const std::string& form) -> model::Translate {

@@ -1,8 +1,11 @@
 #include "app/machine.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+
+#include "app/text/languages.hpp"
 
 namespace kt::app {
 
@@ -49,6 +52,23 @@ void add_published(const std::vector<guide::SourceFile>& locale, session::Catalo
         if (const auto po = text::parse_po(file.bytes)) found->second.add(*po);
         else complain(po.error());
     }
+}
+
+std::vector<model::Language> offered_languages(const std::string& assets_folder,
+                                               const session::Catalogues& catalogues) {
+    std::vector<model::Language> made{{"nl", text::own_name("nl"), ""}};
+    for (const auto& [code, catalogue] : catalogues) {
+        if (code == "nl" || code.find('@') != std::string::npos) continue;
+        const auto screens = fs::path(assets_folder) / "locale" / code / "kiosk.po";
+        std::error_code error;
+        if (!fs::is_regular_file(screens, error)) continue;
+        const auto trial = catalogue.tr("kiosk.language.trial", "proefvertaling");
+        made.push_back({code, catalogue.own_name(), catalogue.on_trial() ? trial : ""});
+    }
+    std::stable_sort(made.begin(), made.end(), [](const auto& a, const auto& b) {
+        return text::usual_order(a.code) < text::usual_order(b.code);
+    });
+    return made;
 }
 
 }  // namespace kt::app

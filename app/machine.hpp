@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "app/session/kiosk_session.hpp"
 #include "core/guide/load.hpp"
@@ -19,6 +20,11 @@ int complain(const base::Error& error);
 
 // Every language in assets/locale but Dutch; one that cannot be read is left out and complained of.
 session::Catalogues load_catalogues(const std::string& assets_folder);
+
+// The languages a conversation can be held in: Dutch, and each of them with a kiosk.po; in the
+// usual order. A form of a language ("nl@je") is no language of its own.
+std::vector<model::Language> offered_languages(const std::string& assets_folder,
+                                               const session::Catalogues& catalogues);
 
 // The translations that a published guide brought (locale/LANGUAGE/NAME.po), over those that are
 // there; a language this program does not speak is passed over, and so is a file it cannot read.

@@ -29,6 +29,8 @@ enum class ContactStep : std::uint8_t {
 struct SetLanguage {
     std::string language;
 };
+struct ChooseLanguage {};  // where there are more than two: all of them, large
+struct KeepLanguage {};    // none of them: back to what was on the screen
 struct NextTextSize {};
 struct NextTheme {};
 struct GoBack {};
@@ -186,7 +188,7 @@ struct Refused {
 };
 
 using Message =
-    std::variant<SetLanguage, NextTextSize, NextTheme, GoBack, GoOn, Stop, CallForStaff, CloseBell,
+    std::variant<SetLanguage, ChooseLanguage, KeepLanguage, NextTextSize, NextTheme, GoBack, GoOn, Stop, CallForStaff, CloseBell,
                  Begin, HaveOpener, WantOpener, KeepAfterStop, WipeAfterStop, StillHere, MoreTime,
                  Done, OpenStaffCorner, CloseStaffCorner, Choose, OwnWords, Skip, ToggleWhy,
                  ToggleQuote, ToggleBecause, ChangeAnswer, ChangeContact, SettleNeed, SettleOption,

@@ -67,6 +67,7 @@ Screen screen_of(const Model& model) {
     if (model.idle_warned_ms) return Screen::idle;
     if (model.bell) return Screen::bell;
     if (model.staff_corner) return Screen::staff_corner;
+    if (model.choosing_language) return Screen::languages;
     if (model.urgent) return Screen::urgent;
     return phase_screen(model);
 }

@@ -125,6 +125,7 @@ struct Model {
     ui::Theme theme = ui::Theme::paper;
     ui::TextSize size = ui::TextSize::medium;
 
+    bool choosing_language = false;  // the languages stand before the conversation
     std::string speaker = "resident";  // whose words come next; another only beside a worker
 
     Phase phase = Phase::welcome;
@@ -196,6 +197,7 @@ enum class Screen : std::uint8_t {
     idle,
     bell,
     staff_corner,
+    languages,
     urgent,
     welcome,
     reopening,

@@ -11,6 +11,14 @@
 
 namespace kt::model {
 
+// A language in which a conversation can be held.
+struct Language {
+    std::string code;   // "uk"
+    std::string name;   // "Українська", as it calls itself
+    std::string trial;  // "proefvertaling" in that language; empty: a native reader signed it off
+    bool operator==(const Language&) const = default;
+};
+
 // What the municipality fills in for this kiosk. Names of teams and places, never of people.
 struct House {
     std::string device = "Kiosk";           // its human name: "Kiosk Stadhuis, hal"
@@ -18,7 +26,7 @@ struct House {
     std::string counter = "de balie";       // where a person is, now
     std::string support;                    // free client support: name and number; may be empty
     int call_within_working_days = 3;
-    bool offers_english = true;
+    std::vector<Language> languages{{"nl", "Nederlands", ""}, {"en", "English", ""}};  // in order
     bool operator==(const House&) const = default;
 };
 

@@ -14,7 +14,7 @@ constexpr bool one_of = (std::is_same_v<Wanted, Of> || ...);
 // What a person does; all of it says that somebody is there.
 template <class Message_>
 constexpr bool by_person =
-    one_of<Message_, SetLanguage, NextTextSize, NextTheme, GoBack, GoOn, Stop, CallForStaff,
+    one_of<Message_, SetLanguage, ChooseLanguage, KeepLanguage, NextTextSize, NextTheme, GoBack, GoOn, Stop, CallForStaff,
            CloseBell, Begin, HaveOpener, WantOpener, KeepAfterStop, WipeAfterStop, StillHere,
            MoreTime, Done, OpenStaffCorner, CloseStaffCorner, Choose, OwnWords, Skip, ToggleWhy,
            ToggleQuote, ToggleBecause, ChangeAnswer, ChangeContact, SettleNeed, SettleOption,
@@ -36,11 +36,21 @@ constexpr bool of_conversation =
            StrikeSignal, RestoreSignal, AddPerson, RemovePerson, TextEdited, KeyPressed>;
 
 bool stands_before(const Model& m) {
-    return m.unusable || m.stopped_ms || m.idle_warned_ms || m.bell || m.staff_corner;
+    return m.unusable || m.stopped_ms || m.idle_warned_ms || m.bell || m.staff_corner ||
+           m.choosing_language;
 }
 
 void on(Turn& turn, const SetLanguage& set) {
     turn.model.language = set.language;
+    turn.model.choosing_language = false;
+}
+
+void on(Turn& turn, const ChooseLanguage&) {
+    turn.model.choosing_language = true;
+}
+
+void on(Turn& turn, const KeepLanguage&) {
+    turn.model.choosing_language = false;
 }
 
 void on(Turn& turn, const NextTextSize&) {

@@ -66,7 +66,9 @@ Pen::~Pen() {
 PangoLayout* Pen::layout(const Paragraph& paragraph, double width_pt) const {
     pango_context_set_language(context_,
                                pango_language_from_string(paragraph.language.c_str()));
-    const bool rtl = text::right_to_left(paragraph.language);
+    const bool from_right = text::right_to_left(paragraph.language);
+    const bool rtl = text::reads_from_right(paragraph.text, paragraph.language);
+    const auto words = from_right ? text::with_whole_numbers(paragraph.text) : paragraph.text;
     pango_context_set_base_dir(context_, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
     PangoLayout* layout = pango_layout_new(context_);
     PangoFontDescription* font = pango_font_description_from_string("Noto Sans");
@@ -78,7 +80,9 @@ PangoLayout* Pen::layout(const Paragraph& paragraph, double width_pt) const {
     pango_layout_set_line_spacing(layout, line_spacing);
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_width(layout, static_cast<int>(std::ceil(width_pt * PANGO_SCALE)));
-    pango_layout_set_text(layout, paragraph.text.data(), static_cast<int>(paragraph.text.size()));
+    pango_layout_set_auto_dir(layout, FALSE);
+    pango_layout_set_alignment(layout, from_right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+    pango_layout_set_text(layout, words.data(), static_cast<int>(words.size()));
     return layout;
 }
 
@@ -97,7 +101,7 @@ double Pen::draw(const Paragraph& paragraph, double x, double y, double width_pt
     PangoRectangle logical;
     pango_layout_get_extents(laid, nullptr, &logical);
     set(cairo_, paragraph.colour);
-    cairo_move_to(cairo_, x, y);
+    cairo_move_to(cairo_, placed(x, std::ceil(width_pt)), y);
     pango_cairo_show_layout(cairo_, laid);
     g_object_unref(laid);
     return static_cast<double>(logical.height) / PANGO_SCALE;
@@ -105,6 +109,7 @@ double Pen::draw(const Paragraph& paragraph, double x, double y, double width_pt
 
 void Pen::box(double x, double y, double width, double height, double radius, Colour fill) {
     constexpr double quarter = std::numbers::pi / 2;
+    x = placed(x, width);
     cairo_new_sub_path(cairo_);
     cairo_arc(cairo_, x + width - radius, y + radius, radius, -quarter, 0);
     cairo_arc(cairo_, x + width - radius, y + height - radius, radius, 0, quarter);
@@ -119,21 +124,22 @@ void Pen::line(double x1, double y1, double x2, double y2, double width, Colour 
     set(cairo_, colour);
     cairo_set_line_width(cairo_, width);
     cairo_set_line_cap(cairo_, CAIRO_LINE_CAP_ROUND);
-    cairo_move_to(cairo_, x1, y1);
-    cairo_line_to(cairo_, x2, y2);
+    cairo_move_to(cairo_, placed(x1, 0), y1);
+    cairo_line_to(cairo_, placed(x2, 0), y2);
     cairo_stroke(cairo_);
 }
 
 void Pen::circle(double x, double y, double radius, double width, Colour colour) {
     set(cairo_, colour);
     cairo_set_line_width(cairo_, width);
-    cairo_arc(cairo_, x, y, radius, 0, 2 * std::numbers::pi);
+    cairo_arc(cairo_, placed(x, 0), y, radius, 0, 2 * std::numbers::pi);
     cairo_stroke(cairo_);
 }
 
 void Pen::qr(const std::string& content, double x, double y, double side) {
     QRcode* code = QRcode_encodeString8bit(content.c_str(), 0, QR_ECLEVEL_M);
     if (!code) return;
+    x = placed(x, side);  // where it stands; the code itself is never mirrored
     const double module = side / (code->width + 2 * qr_quiet_modules);
     set(cairo_, {0, 0, 0});
     for (int row = 0; row < code->width; ++row) {

@@ -55,12 +55,17 @@ class Pen {
     void circle(double x, double y, double radius, double width, Colour colour);
     void qr(const std::string& content, double x, double y, double side);
 
+    // From here on everything stands on the other side: a paper that reads from the right.
+    void mirror() { mirrored_ = true; }
     void begin_document(std::int64_t made_at_ms, const std::string& title);
     void next_page();
     base::Result<base::Bytes> finish();
 
   private:
     Pen() = default;
+    double placed(double x, double width) const {
+        return mirrored_ ? page_width_pt - x - width : x;
+    }
     PangoLayout* layout(const Paragraph& paragraph, double width_pt) const;
 
     FcConfig* fonts_ = nullptr;
@@ -69,6 +74,7 @@ class Pen {
     cairo_surface_t* surface_ = nullptr;
     cairo_t* cairo_ = nullptr;
     base::Bytes bytes_;
+    bool mirrored_ = false;
 };
 
 }  // namespace kt::paper

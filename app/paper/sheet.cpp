@@ -5,6 +5,7 @@
 
 #include "app/paper/blocks.hpp"
 #include "app/paper/pen.hpp"
+#include "app/text/words.hpp"
 
 namespace kt::paper {
 namespace {
@@ -243,6 +244,7 @@ base::Result<base::Bytes> receipt_pdf(const ReceiptView& view, const model::Tran
                                       const std::string& font_folder) {
     auto pen = Pen::open(font_folder);
     if (!pen) return tl::unexpected<base::Error>(pen.error());
+    if (text::right_to_left(view.language)) (*pen)->mirror();
     const std::vector<Block> blocks = compose(view, tr);
     // First it only counts: which room fits, and of how many pages every page is one.
     double air = airs.front();

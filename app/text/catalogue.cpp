@@ -6,6 +6,8 @@
 #include <sstream>
 #include <vector>
 
+#include "app/text/languages.hpp"
+
 namespace kt::text {
 namespace {
 
@@ -65,9 +67,19 @@ void Catalogue::add(const PoFile& file) {
         if (entry.fuzzy || entry.translation.empty()) continue;
         translations_[key(entry.context, entry.dutch)] = entry.translation;
     }
-    if (const auto reader = file.header.find("X-Native-Reader"); reader != file.header.end()) {
+    ++files_;
+    const auto reader = file.header.find("X-Native-Reader");
+    if (reader != file.header.end() && !reader->second.empty()) {
         native_reader_ = reader->second;
+        ++files_read_;
     }
+    if (const auto name = file.header.find("X-Language-Name"); name != file.header.end()) {
+        own_name_ = name->second;
+    }
+}
+
+std::string Catalogue::own_name() const {
+    return own_name_.empty() ? text::own_name(language_) : own_name_;
 }
 
 const std::string* Catalogue::find(std::string_view context, const std::string& dutch) const {

@@ -25,8 +25,12 @@ class Catalogue {
 
     bool has(std::string_view context, const std::string& dutch) const;
     const std::string& language() const { return language_; }
-    // A translation is on trial until its header X-Native-Reader names who read it.
+    // A translation is on trial until the header X-Native-Reader of each of its files names who
+    // read it.
     const std::string& native_reader() const { return native_reader_; }
+    bool on_trial() const { return language_ != "nl" && !(files_ > 0 && files_ == files_read_); }
+    // What it calls itself: its header X-Language-Name, or the usual name.
+    std::string own_name() const;
     std::size_t size() const { return translations_.size(); }
 
     // Over what is there: a guide that was published brings its own translations.
@@ -37,6 +41,9 @@ class Catalogue {
 
     std::string language_ = "nl";
     std::string native_reader_;
+    std::string own_name_;
+    int files_ = 0;
+    int files_read_ = 0;  // that name their native reader
     std::unordered_map<std::string, std::string> translations_;  // context, 4, Dutch
 };
 

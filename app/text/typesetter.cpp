@@ -63,7 +63,8 @@ struct Typesetter::Machine {
     Layout layout(const Spec& spec, float width_px) const {
         pango_context_set_language(context.get(), pango_language_from_string(spec.lang.c_str()));
         pango_context_set_base_dir(
-            context.get(), right_to_left(spec.lang) ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+            context.get(),
+            reads_from_right(spec.text, spec.lang) ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
         Layout made(pango_layout_new(context.get()));
         pango_font_description_set_absolute_size(description,
                                                  spec.cap_px / cap_share_of_em * PANGO_SCALE);
@@ -89,7 +90,7 @@ struct Typesetter::Machine {
         return made;
     }
 
-    // Pango turns "left" around in a right-to-left paragraph; we say left and mean left.
+    // Without a direction of Pango's own finding, left is left in a right-to-left paragraph too.
     static void set_alignment(PangoLayout* layout, const Spec& spec) {
         const bool left = spec.align == Align::left;
         pango_layout_set_alignment(layout, spec.align == Align::centre ? PANGO_ALIGN_CENTER

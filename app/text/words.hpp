@@ -2,12 +2,21 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace kt::text {
 
 bool right_to_left(std::string_view lang);
+
+// The direction of a text that stands where `lang` is read: a text that is not translated yet, or
+// that someone said in another language, still reads from its own side.
+bool reads_from_right(std::string_view text, std::string_view lang);
+
+// For text that reads from the right: numbers of several parts (a telephone number, a date, a case
+// number) are kept together, or their parts would stand in reverse. Twice does no more than once.
+std::string with_whole_numbers(std::string_view text);
 
 // Every byte offset at which a caret may stand: borders of characters as a reader sees them (a
 // letter with its accents is one), with 0 and the length. Malformed UTF-8 counts byte by byte.

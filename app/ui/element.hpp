@@ -102,6 +102,8 @@ struct Element {
     float grow = 0;        // share of the room left along the parent's axis
     bool scrolls = false;  // vertically, with "Meer" where it overflows
 
+    bool never_mirrored = false;  // of children across: keys stand where they do on any keyboard
+
     std::vector<Element> children;
 };
 

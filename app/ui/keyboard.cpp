@@ -18,22 +18,57 @@ struct Rows {
     std::string_view first, second, third;
 };
 
+std::string_view primary_of(const std::string& language) {
+    return std::string_view(language).substr(0, language.find_first_of("-@"));
+}
+
+// The letters where people know them from the keyboards of their language; Arabic has no capitals,
+// and what stands under shift there stands beside the others here.
 Rows letters(const std::string& language) {
-    const auto primary = language.substr(0, 2);
-    if (primary == "ar") return {"ضصثقفغعهخحجد", "شسيبلاتنمكطذ", "ئءؤرىةوزظ"};
-    if (primary == "uk") return {"йцукенгшщзхї", "фівапролджєґ", "ячсмитьбю"};
+    const auto primary = primary_of(language);
+    if (primary == "ar") return {"ضصثقفغعهخحجد", "شسيبلاتنمكطذ", "ئءؤأإآرىةوزظ"};
+    if (primary == "uk") return {"йцукенгшщзхї", "фівапролджєґ", "ячсмитьбю'"};
     if (primary == "tr") return {"qwertyuıopğü", "asdfghjklşi", "zxcvbnmöç"};
+    if (primary == "pl") return {"qwertyuiopęó", "asdfghjkląłś", "zxcvbnmżźćń"};
     return {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
 }
 
-constexpr Rows signs_rows{"1234567890", "-/:;()€&@'", ".,?!\"+éëïü"};
+Rows signs_of(const std::string& language) {
+    if (primary_of(language) == "ar") return {"1234567890", "-/:()€&@'\"", ".،؟!؛+"};
+    return {"1234567890", "-/:;()€&@'", ".,?!\"+éëïü"};
+}
 
-std::string upper(std::string_view letter) {
+bool has_capitals(const std::string& language) {
+    return primary_of(language) != "ar";
+}
+
+std::string letters_key(const std::string& language) {
+    const auto primary = primary_of(language);
+    if (primary == "ar") return "أبت";
+    return primary == "uk" ? "абв" : "abc";
+}
+
+std::string upper(std::string_view letter, const std::string& language) {
+    if (letter == "i" && primary_of(language) == "tr") return "İ";
     if (letter.size() == 1 && letter[0] >= 'a' && letter[0] <= 'z') {
         return std::string(1, static_cast<char>(letter[0] - 'a' + 'A'));
     }
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> others{
-        {{"ğ", "Ğ"}, {"ü", "Ü"}, {"ş", "Ş"}, {"ö", "Ö"}, {"ç", "Ç"}, {"ı", "I"}}};
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 15> others{
+        {{"ğ", "Ğ"},
+         {"ü", "Ü"},
+         {"ş", "Ş"},
+         {"ö", "Ö"},
+         {"ç", "Ç"},
+         {"ı", "I"},
+         {"ą", "Ą"},
+         {"ć", "Ć"},
+         {"ę", "Ę"},
+         {"ł", "Ł"},
+         {"ń", "Ń"},
+         {"ó", "Ó"},
+         {"ś", "Ś"},
+         {"ź", "Ź"},
+         {"ż", "Ż"}}};
     for (const auto& [small, large] : others) {
         if (small == letter) return std::string(large);
     }
@@ -74,64 +109,68 @@ Element control(std::string id, std::string shown, std::string spoken, std::stri
     return made;
 }
 
-Element line(std::string_view characters, bool shifted) {
+// Keys across, which stand the same way round in every language.
+Element across(Elements keys, float gap_mm) {
+    Element made = row(std::move(keys), gap_mm);
+    made.cross = Align::stretch;
+    made.never_mirrored = true;
+    return made;
+}
+
+Element line(std::string_view characters, bool shifted, const std::string& language) {
     Elements keys;
     const auto stops = text::caret_stops(characters);
     for (std::size_t i = 0; i + 1 < stops.size(); ++i) {
         const auto letter = characters.substr(stops[i], stops[i + 1] - stops[i]);
-        const auto shown = shifted ? upper(letter) : std::string(letter);
+        const auto shown = shifted ? upper(letter, language) : std::string(letter);
         keys.push_back(key(std::string(letter), shown));
     }
-    Element made = row(std::move(keys), key_gap_mm);
-    made.cross = Align::stretch;
-    return made;
+    return across(std::move(keys), key_gap_mm);
 }
 
 }  // namespace
 
-Element keyboard(bool shifted, bool signs, const std::string& language) {
-    const Rows rows = signs ? signs_rows : letters(language);
-    Element third = line(rows.third, shifted && !signs);
-    if (!signs) {
-        Element shift = control("shift", "", "hoofdletter", "shift", 1.5f);
+Element keyboard(bool shifted, bool signs, const std::string& language, const KeyNames& names) {
+    const Rows rows = signs ? signs_of(language) : letters(language);
+    const bool capitals = has_capitals(language) && !signs;
+    shifted = shifted && capitals;
+    Element third = line(rows.third, shifted, language);
+    if (capitals) {
+        Element shift = control("shift", "", names.shift, "shift", 1.5f);
         shift.chosen = shifted;
         third.children.insert(third.children.begin(), std::move(shift));
     }
-    third.children.push_back(control("back", "", "wis letter", "backspace", 1.5f));
-    Element last =
-        row({control("sign", signs ? "abc" : "?123", signs ? "letters" : "tekens", "", 2),
-             control("space", "", "spatie", "space", 6),
-             control("enter", "", "nieuwe regel", "enter", 2)},
-            key_gap_mm);
-    last.cross = Align::stretch;
-    Element made = column({line(rows.first, shifted && !signs),
-                           line(rows.second, shifted && !signs), std::move(third), std::move(last)},
+    third.children.push_back(control("back", "", names.back, "backspace", 1.5f));
+    Element last = across({control("sign", signs ? letters_key(language) : "?123",
+                                   signs ? names.letters : names.signs, "", 2),
+                           control("space", "", names.space, "space", 6),
+                           control("enter", "", names.enter, "enter", 2)},
+                          key_gap_mm);
+    Element made = column({line(rows.first, shifted, language),
+                           line(rows.second, shifted, language), std::move(third), std::move(last)},
                           key_gap_mm);
     made.id = "keyboard";
     made.width_max_mm = keyboard_width_max_mm;
     return made;
 }
 
-Element number_pad() {
-    const auto digits = [](std::string_view characters) {
+Element number_pad(const KeyNames& names) {
+    const auto digits = [&](std::string_view characters) {
         Elements keys;
         for (const char digit : characters) {
             if (digit == ' ') {
                 keys.push_back(spring());
                 continue;
             }
-            Element made = digit == '<' ? control("back", "", "wis cijfer", "backspace", 1)
+            Element made = digit == '<' ? control("back", "", names.back_digit, "backspace", 1)
                                         : key(std::string(1, digit), std::string(1, digit));
             made.type = Type::title;
             made.height_min_mm = pad_key_height_mm;
             keys.push_back(std::move(made));
         }
-        Element line = row(std::move(keys), pad_gap_mm);
-        line.cross = Align::stretch;
-        return line;
+        return across(std::move(keys), pad_gap_mm);
     };
-    Element made =
-        column({digits("123"), digits("456"), digits("789"), digits(" 0<")}, pad_gap_mm);
+    Element made = column({digits("123"), digits("456"), digits("789"), digits(" 0<")}, pad_gap_mm);
     made.id = "number_pad";
     return made;
 }

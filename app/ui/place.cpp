@@ -170,7 +170,9 @@ void Layouter::place_across(Box& box, Rect inner) {
             float tall = height(child, width);
             if (element.cross == Align::stretch || gives_way(child)) tall = tallest;
             const float child_y = aligned(element.cross, y, tallest, tall);
-            box.children.push_back(place(child, {x, child_y, width, tall}));
+            const bool kept = element.never_mirrored && page_.right_to_left;
+            const float child_x = kept ? inner.x + inner.right() - x - width : x;
+            box.children.push_back(place(child, {child_x, child_y, width, tall}));
             x += width + gap(element);
         }
         y += tallest + gap(element);

@@ -87,6 +87,7 @@ text::Spec Layouter::spec(const Element& element, const Style& style) const {
                                               : element.text;
     if (element.look == Look::code) made.text.clear();
     made.lang = element.lang.empty() ? page_.language : element.lang;
+    if (!field && text::right_to_left(made.lang)) made.text = text::with_whole_numbers(made.text);
     made.cap_px = words_mm(style.cap_mm);
     made.bold = element.bold;
     made.underline = style.underline;

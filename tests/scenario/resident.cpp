@@ -50,6 +50,7 @@ std::vector<Message> Resident::act(const model::Model& model, const guide::Guide
         case Screen::idle: return {model::StillHere{}};
         case Screen::bell: return {model::CloseBell{}};
         case Screen::staff_corner: return {model::CloseStaffCorner{}};
+        case Screen::languages: return {model::KeepLanguage{}};
         case Screen::stopped:
         case Screen::reopening:
         case Screen::unusable:

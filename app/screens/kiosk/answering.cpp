@@ -306,7 +306,7 @@ void draw_amount(const QuestionView& view, Sheet&, ui::Elements& left, ui::Eleme
     field.grow = 1;
     auto unit = ui::text("unit", view.unit, ui::Type::title);
     left.push_back(ui::row({std::move(field), std::move(unit)}, 6));
-    auto pad = ui::number_pad();
+    auto pad = ui::number_pad(view.frame.keys);
     pad.width_max_mm = pad_width_max_mm;
     right.push_back(std::move(pad));
 }
@@ -316,7 +316,7 @@ void draw_field(const QuestionView& view, ui::Elements& left, ui::Elements& righ
     field.wants_focus = true;
     field.spoken = view.ask;
     left.push_back(std::move(field));
-    right.push_back(ui::keyboard(view.shifted, view.signs, view.language));
+    right.push_back(ui::keyboard(view.shifted, view.signs, view.language, view.frame.keys));
 }
 
 ui::Element names(const QuestionView& view, Sheet& sheet) {
@@ -350,7 +350,7 @@ void draw_people(const QuestionView& view, Sheet& sheet, ui::Elements& left,
         left.push_back(
             ui::row({sheet.press(std::move(none), model::Choose{model::nobody})}));
     }
-    right.push_back(ui::keyboard(view.shifted, view.signs, view.language));
+    right.push_back(ui::keyboard(view.shifted, view.signs, view.language, view.frame.keys));
 }
 
 }  // namespace

@@ -106,7 +106,7 @@ Drawn draw(const ContactView& view, const Space& space) {
         field.wants_focus = true;
         field.spoken = view.title;
         left.push_back(std::move(field));
-        right.push_back(ui::keyboard(view.shifted, view.signs, view.language));
+        right.push_back(ui::keyboard(view.shifted, view.signs, view.language, view.frame.keys));
     }
     for (const Option& option : view.options)
         right.push_back(sheet.press(ui::answer("answer." + option.id, option.text, option.chosen),

@@ -44,6 +44,31 @@ std::string reopen_trouble(Fault fault, const Words& words) {
     }
 }
 
+// With two languages the pill is the other one; with more it says which one this is, in its own
+// script, and opens them all.
+void language_pill(FrameView& frame, const model::Model& model, const Words& words) {
+    const auto& all = model.house.languages;
+    if (all.size() < 2 || model.choosing_language) return;
+    frame.many_languages = all.size() > 2;
+    for (const auto& language : all) {
+        if ((language.code == model.language) != frame.many_languages) continue;
+        frame.language = language.name;
+        frame.language_code = language.code;
+        break;
+    }
+    if (frame.many_languages)
+        frame.language_spoken = model::fill(
+            words.tr("kiosk.language.other", "{language}. Een andere taal kiezen."),
+            {{"language", frame.language}});
+}
+
+ui::KeyNames key_names(const Words& words) {
+    return {words.tr("kiosk.key.shift", "hoofdletter"), words.tr("kiosk.key.back", "wis letter"),
+            words.tr("kiosk.key.back_digit", "wis cijfer"), words.tr("kiosk.key.signs", "tekens"),
+            words.tr("kiosk.key.letters", "letters"), words.tr("kiosk.key.space", "spatie"),
+            words.tr("kiosk.key.enter", "nieuwe regel")};
+}
+
 }  // namespace
 
 std::string trouble_words(const model::Trouble& trouble, const Words& words) {
@@ -87,11 +112,7 @@ FrameView frame_view(const model::Model& model, const Words& words, Back back, s
     frame.brand = words.tr("kiosk.brand", "Keukentafel");
     frame.bigger = words.tr("kiosk.bigger", "Groter");
     frame.contrast = words.tr("kiosk.contrast", "Contrast");
-    const bool dutch = model.language == "nl";
-    if (model.house.offers_english) {
-        frame.other_language = dutch ? "English" : "Nederlands";
-        frame.other_language_code = dutch ? "en" : "nl";
-    }
+    language_pill(frame, model, words);
     if (back == Back::yes) frame.back = words.tr("kiosk.back", "Terug");
     frame.staff = words.tr("kiosk.staff", "Roep een medewerker");
     frame.apart = words.tr("kiosk.apart", "Apart spreken");
@@ -105,6 +126,7 @@ FrameView frame_view(const model::Model& model, const Words& words, Back back, s
     frame.large = model.size >= ui::TextSize::large;
     frame.more = words.tr("kiosk.more", "Meer");
     frame.less = words.tr("kiosk.less", "Minder");
+    frame.keys = key_names(words);
     if (model::attended(model)) beside(frame, model, words);
     return frame;
 }
@@ -128,10 +150,14 @@ ui::Element Sheet::header() {
     if (!frame_.contrast.empty())
         pills.push_back(
             press(ui::pill("contrast", frame_.contrast, "contrast"), model::NextTheme{}));
-    if (!frame_.other_language.empty()) {
-        auto language = ui::pill("language", frame_.other_language, "globe");
-        language.lang = frame_.other_language_code;
-        pills.push_back(press(std::move(language), model::SetLanguage{frame_.other_language_code}));
+    if (!frame_.language.empty()) {
+        auto language = ui::pill("language", frame_.language, "globe");
+        language.lang = frame_.language_code;
+        language.spoken = frame_.language_spoken;
+        if (frame_.many_languages)
+            pills.push_back(press(std::move(language), model::ChooseLanguage{}));
+        else
+            pills.push_back(press(std::move(language), model::SetLanguage{frame_.language_code}));
     }
     ui::Elements all;
     // Large letters leave no room for the name on a tall screen; its sign stays.

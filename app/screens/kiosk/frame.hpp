@@ -13,7 +13,9 @@ namespace kt::screens::kiosk {
 
 struct FrameView {
     std::string brand, bigger, contrast;
-    std::string other_language, other_language_code;
+    std::string language, language_code;  // what stands on the pill; empty: there is no choice
+    std::string language_spoken;
+    bool many_languages = false;  // it opens them all; else it is the other one
     std::string back;  // empty: there is no back here
     std::string staff, apart, stop;
     bool stops_quietly = false;  // beside a worker stopping alarms nobody
@@ -29,6 +31,7 @@ struct FrameView {
     std::string trouble;     // what is wrong, and that nothing is lost
     std::string busy;        // what is being done now
     std::string more, less;  // under a part that does not fit
+    ui::KeyNames keys;       // of the keyboard on screen
 };
 
 enum class Back : bool { no, yes };

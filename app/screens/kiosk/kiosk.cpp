@@ -7,6 +7,7 @@
 #include "app/screens/kiosk/entry.hpp"
 #include "app/screens/kiosk/farewell.hpp"
 #include "app/screens/kiosk/interruption.hpp"
+#include "app/screens/kiosk/languages.hpp"
 #include "app/screens/kiosk/needs.hpp"
 #include "app/screens/kiosk/notice.hpp"
 #include "app/screens/kiosk/opener.hpp"
@@ -21,6 +22,7 @@
 #include "app/screens/kiosk/topics.hpp"
 #include "app/screens/kiosk/urgent.hpp"
 #include "app/screens/kiosk/welcome.hpp"
+#include "app/text/words.hpp"
 
 namespace kt::screens::kiosk {
 
@@ -40,6 +42,8 @@ Drawn draw(const model::Model& model, const Words& given, const Space& space) {
             return draw(bell_view(model, words), space);
         case Screen::staff_corner:
             return draw(staff_corner_view(model, words), space);
+        case Screen::languages:
+            return draw(languages_view(model, words), space);
         case Screen::urgent:
             return draw(urgent_view(model, words), space);
         case Screen::welcome:
@@ -89,6 +93,7 @@ ui::Page page_of(const model::Model& model, Drawn drawn) {
     page.less = std::move(drawn.less);
     page.screen = screen_name(model::screen_of(model));
     page.language = model.language;
+    page.right_to_left = text::right_to_left(model.language);
     page.theme = model.theme;
     page.size = model.size;
     return page;
@@ -109,6 +114,8 @@ std::string_view screen_name(model::Screen screen) {
             return "kiosk.bell";
         case Screen::staff_corner:
             return "kiosk.staff_corner";
+        case Screen::languages:
+            return "kiosk.languages";
         case Screen::urgent:
             return "kiosk.urgent";
         case Screen::welcome:

@@ -43,7 +43,8 @@ Drawn draw(const OwnWordsView& view, const Space& space) {
     field.wants_focus = true;
     field.spoken = view.title;
     left.push_back(std::move(field));
-    return sheet.page(std::move(left), {ui::keyboard(view.shifted, view.signs, view.language)},
+    return sheet.page(std::move(left),
+                      {ui::keyboard(view.shifted, view.signs, view.language, view.frame.keys)},
                       0.44f);
 }
 

@@ -94,7 +94,7 @@ void add_paper_only(ReceiptView& view, const model::Model& model, const Words& w
 ReceiptView receipt_view(const model::Model& model, const Words& words) {
     ReceiptView view;
     view.frame = frame_view(model, words, Back::no);
-    view.frame.other_language.clear();
+    view.frame.language.clear();
     const model::Receipt receipt = model.receipt.value_or(model::Receipt{});
     const bool on_paper = receipt.how == model::Ending::paper_only;
     view.arrived = receipt.arrived;

@@ -7,6 +7,7 @@
 #include "app/model/calendar.hpp"
 #include "app/model/drafting.hpp"
 #include "app/model/people.hpp"
+#include "app/text/languages.hpp"
 
 namespace kt::screens::kiosk {
 
@@ -29,6 +30,10 @@ class Album {
         begun_.language = language.substr(0, form);
         if (form != std::string::npos) begun_.form = language.substr(form + 1);
         begun_.house.device = "Kiosk Stadhuis, hal";
+        begun_.house.languages.clear();
+        for (const char* code : {"nl", "en", "tr", "pl", "ar", "uk"})
+            begun_.house.languages.push_back(
+                {code, text::own_name(code), std::string(code) == "nl" ? "" : "proefvertaling"});
         begun_.line_up = true;
         begun_.now_ms = begun_.active_ms = sample_now_ms;
         begun_.wall_ms = sample_wall_ms;
@@ -114,6 +119,9 @@ class Album {
         Model after = at(Phase::welcome);
         after.previous_broke_off = true;
         add("welcome.broke_off", std::move(after));
+        Model two = at(Phase::welcome);
+        two.house.languages = model::House{}.languages;
+        add("welcome.two_languages", std::move(two));
 
         Model reopening = at(Phase::reopening);
         reopening.draft.words = "K7MP 3X";
@@ -443,6 +451,9 @@ class Album {
         add("bell.delivered", bell);
         bell.bell->state = model::Bell::State::no_line;
         add("bell.no_line", std::move(bell));
+        Model languages = talking();
+        languages.choosing_language = true;
+        add("languages", std::move(languages));
         Model corner = at(Phase::welcome);
         corner.staff_corner = true;
         model::StaffInfo info;

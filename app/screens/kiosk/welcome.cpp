@@ -13,30 +13,15 @@ WelcomeView welcome_view(const model::Model& model, const Words& words) {
                          "Vertel wat u bezighoudt. Wij stellen vragen, tot we samen weten waar "
                          "het om gaat.");
     view.choose = words.tr("kiosk.welcome.choose", "Raak uw taal aan om te beginnen");
-    view.dutch = "Nederlands";
-    if (model.house.offers_english) view.english = "English";
+    view.languages = languages_part(model, words);
     view.been_here = words.tr("kiosk.welcome.been_here", "Ik was hier al eens");
     view.for_staff = words.tr("kiosk.welcome.for_staff", "Voor medewerkers");
     if (model.previous_broke_off)
         view.broke_off = words.tr("kiosk.welcome.broke_off",
                                   "Het vorige gesprek brak af. Wat niet verstuurd was, kan niemand "
                                   "lezen. Heeft u een code? Dan kunt u verder.");
-    view.in_dutch = model.language == "nl";
     return view;
 }
-
-namespace {
-
-ui::Element language(Sheet& sheet, const std::string& code, const std::string& name, bool filled) {
-    auto button = filled ? ui::primary("begin." + code, name) : ui::outline("begin." + code, name);
-    button.lang = code;
-    button.grow = 1;
-    button.height_min_mm = 26;
-    button.type = ui::Type::answer;
-    return sheet.press(std::move(button), model::Begin{code});
-}
-
-}  // namespace
 
 Drawn draw(const WelcomeView& view, const Space& space) {
     Sheet sheet(view.frame, space);
@@ -49,13 +34,11 @@ Drawn draw(const WelcomeView& view, const Space& space) {
     words.push_back(ui::text("lead", view.lead));
     if (!view.broke_off.empty()) words.push_back(ui::notice("broke_off", view.broke_off, "info"));
 
-    ui::Elements languages;
-    languages.push_back(language(sheet, "nl", view.dutch, view.in_dutch));
-    if (!view.english.empty())
-        languages.push_back(language(sheet, "en", view.english, !view.in_dutch));
     ui::Elements ways;
     ways.push_back(ui::text("choose", view.choose, ui::Type::body, ui::Ink::soft));
-    ways.push_back(ui::row(std::move(languages), 6));
+    const auto begin = [](const std::string& code) { return model::Begin{code}; };
+    for (auto& element : language_buttons(sheet, view.languages, "begin.", begin))
+        ways.push_back(std::move(element));
     ways.push_back(
         sheet.press(ui::outline("been_here", view.been_here, "key"), model::HaveOpener{}));
     ways.push_back(sheet.press(ui::quiet("for_staff", view.for_staff), model::OpenStaffCorner{}));

@@ -4,17 +4,16 @@
 #include <string>
 #include <vector>
 
-#include "app/screens/kiosk/frame.hpp"
+#include "app/screens/kiosk/languages.hpp"
 
 namespace kt::screens::kiosk {
 
 struct WelcomeView {
     FrameView frame;
     std::string scene, title, lead;
-    std::string dutch, english;  // each in its own language; english may be empty
+    LanguagesPart languages;
     std::string choose, been_here, for_staff;
     std::string broke_off;  // what became of the conversation before this
-    bool in_dutch = true;
 };
 
 WelcomeView welcome_view(const model::Model& model, const Words& words);

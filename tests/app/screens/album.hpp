@@ -2,6 +2,7 @@
 // pictures.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,7 +25,10 @@ class Studio {
   public:
     static Studio& open();
 
+    // "uk", or "nl@je". What is not translated stands in Dutch.
     Words words(const std::string& language) const;
+    // Dutch and every language with a kiosk.po; a form ("nl@je") after its language.
+    static std::vector<std::string> languages();
     ui::Page page(const kiosk::Sample& sample, const ui::Surface& surface, ui::TextSize size) const;
     ui::Frame frame(const ui::Page& page, const ui::Surface& surface,
                     const ui::View& view = {}) const;
@@ -36,7 +40,7 @@ class Studio {
 
   private:
     Studio();
-    text::Catalogue english_;
+    std::map<std::string, text::Catalogue> catalogues_;  // by folder of assets/locale
 };
 
 }  // namespace kt::screens

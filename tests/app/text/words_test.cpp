@@ -37,5 +37,28 @@ RC_GTEST_PROP(Words, StopsRiseFromTheBeginningToTheEnd, (const std::string& text
     for (std::size_t i = 1; i < stops.size(); ++i) RC_ASSERT(stops[i] > stops[i - 1]);
 }
 
+TEST(Words, a_text_reads_from_its_own_side_wherever_it_stands) {
+    EXPECT_TRUE(reads_from_right("مرحبا", "ar"));
+    EXPECT_TRUE(reads_from_right("MEE Utrecht: اتصل بنا", "ar"));
+    EXPECT_FALSE(reads_from_right("Nog niet vertaald.", "ar"));
+    EXPECT_TRUE(reads_from_right("112", "ar"));
+    EXPECT_TRUE(reads_from_right("“مرحبا”", "nl"));
+    EXPECT_FALSE(reads_from_right("Zij zei: مرحبا", "nl"));
+    EXPECT_FALSE(reads_from_right("112", "nl"));
+}
+
+TEST(Words, a_number_of_several_parts_is_kept_together_once) {
+    const std::string kept = "اتصل \u2066" "0800-2000\u2069 الآن";
+    EXPECT_EQ(with_whole_numbers("اتصل 0800-2000 الآن"), kept);
+    EXPECT_EQ(with_whole_numbers(kept), kept);
+    EXPECT_EQ(with_whole_numbers("14 030"), "\u2066" "14 030\u2069");
+    EXPECT_EQ(with_whole_numbers("+31 30 286"), "\u2066" "+31 30 286\u2069");
+    EXPECT_EQ(with_whole_numbers("10:30."), "\u2066" "10:30\u2069.");
+    EXPECT_EQ(with_whole_numbers("K7MP-3XQD"), "\u2066K7MP-3XQD\u2069");
+    EXPECT_EQ(with_whole_numbers("112"), "112");
+    EXPECT_EQ(with_whole_numbers("Jan de Vries"), "Jan de Vries");
+    EXPECT_EQ(with_whole_numbers(""), "");
+}
+
 }  // namespace
 }  // namespace kt::text
