@@ -12,8 +12,8 @@ LanguagesPart languages_part(const model::Model& model, const Words& words) {
                                  [](const auto& language) { return !language.trial.empty(); });
     if (any)
         part.on_trial = words.tr("kiosk.language.trial.what",
-                                 "Proefvertaling: nog niet nagelezen door iemand die zo is "
-                                 "opgegroeid.");
+                                 "Proefvertaling: nog niet nagelezen door iemand met deze "
+                                 "moedertaal.");
     return part;
 }
 
@@ -27,7 +27,7 @@ ui::Element language_button(const model::Language& language, const std::string& 
     auto button = now ? ui::primary(id, language.name) : ui::outline(id, language.name);
     button.lang = language.code;
     button.grow = 1;
-    button.height_min_mm = 26;
+    button.height_min_mm = language.trial.empty() ? 26 : 30;  // Arabic letters reach deep
     button.type = ui::Type::answer;
     button.gap_mm = 1;
     if (language.trial.empty()) return button;
