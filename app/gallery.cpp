@@ -27,7 +27,8 @@ struct Painter {
     // Texts in a form of a language stand as in the language itself where that form has none.
     model::Translate translate(const std::string& language) const {
         auto found = catalogues.find(language);
-        if (found == catalogues.end()) found = catalogues.find(language.substr(0, language.find('@')));
+        if (found == catalogues.end())
+            found = catalogues.find(language.substr(0, language.find('@')));
         if (found == catalogues.end())
             return [](std::string_view, std::string_view dutch) { return std::string(dutch); };
         return [catalogue = &found->second](std::string_view context, std::string_view dutch) {

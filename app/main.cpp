@@ -73,6 +73,7 @@ int run(const LaptopCommand& laptop) {
     options.tree_file = laptop.window.tree_file;
     options.screenshot_folder = laptop.window.screenshot_folder;
     options.catalogues = kt::app::load_catalogues(options.assets_folder);
+    options.languages = kt::app::offered_languages(options.assets_folder, options.catalogues);
     options.boot = kt::app::boot_id();
     return kt::app::run_laptop(options);
 }

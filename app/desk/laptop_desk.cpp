@@ -120,7 +120,7 @@ base::Result<TalkOpened> LaptopDesk::open_talk(const std::optional<base::CaseId>
                                                bool was_locked) {
     if (!open()) return closed();
     const keys::DeviceIdentity& identity = unlocked_->identity;
-    auto house = session::load_house(parts_.data_folder, identity.name);
+    auto house = session::load_house(parts_.data_folder, identity.name, parts_.languages);
     if (!house) return tl::unexpected<base::Error>(house.error());
     TalkOpened opened;
     opened.house = std::move(*house);

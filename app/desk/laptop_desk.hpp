@@ -25,6 +25,8 @@ struct DeskParts {
     keys::PassphraseCost cost = {};
     std::string boot = {};  // of this machine's start, and this process: who holds an open case
     std::int32_t process = 0;
+    // In which a conversation can be held, as far as house.json does not choose from them.
+    std::vector<model::Language> languages = model::House{}.languages;
 };
 
 // What a conversation at this laptop stands on. The guide stays where it is: the shelf's.

@@ -87,7 +87,10 @@ int cannot_run(const base::Error& error) {
 
 WordsIn words_in(const session::Catalogues& catalogues) {
     return [&catalogues](const std::string& language) -> model::Translate {
-        const auto found = catalogues.find(language);
+        // Texts in a form of a language ("nl@je") stand as in the language where it has none.
+        auto found = catalogues.find(language);
+        if (found == catalogues.end())
+            found = catalogues.find(language.substr(0, language.find('@')));
         if (found == catalogues.end())
             return [](std::string_view, std::string_view dutch) { return std::string(dutch); };
         return [catalogue = &found->second](std::string_view context, std::string_view dutch) {
@@ -120,7 +123,8 @@ int run_laptop(const LaptopOptions& options) {
                            clock,
                            {},
                            options.boot,
-                           getpid()});
+                           getpid(),
+                           options.languages});
     SyncThread sync(**sync_journal, clock, options.hub_url, *guides,
                     options.data_folder + "/publications");
     const SyncHooks hooks{[&](const keys::DeviceIdentity& identity) { sync.start(identity); },

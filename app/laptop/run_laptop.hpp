@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "app/session/kiosk_session.hpp"
 
@@ -21,6 +22,7 @@ struct LaptopOptions {
     bool fullscreen = false;
     bool english = false;
     session::Catalogues catalogues;  // of every language but Dutch
+    std::vector<model::Language> languages = model::House{}.languages;  // of conversations
     std::string boot;                // of this machine's start: who holds an open case
 };
 

@@ -22,7 +22,7 @@ Table::Effects Table::on_input(const ui::Input& input) {
 
 ui::Page Table::page(const screens::Space& space) {
     const model::Model& model = kiosk_.model();
-    const screens::Words words{kiosk_.guide(), words_(model.language)};
+    const screens::Words words{kiosk_.guide(), words_(model::texts_of(model))};
     drawn_ = screens::kiosk::draw(model, words, space);
     return screens::kiosk::page_of(model, *drawn_);
 }

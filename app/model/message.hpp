@@ -188,7 +188,8 @@ struct Refused {
 };
 
 using Message =
-    std::variant<SetLanguage, ChooseLanguage, KeepLanguage, NextTextSize, NextTheme, GoBack, GoOn, Stop, CallForStaff, CloseBell,
+    std::variant<SetLanguage, ChooseLanguage, KeepLanguage, NextTextSize, NextTheme, GoBack, GoOn,
+                 Stop, CallForStaff, CloseBell,
                  Begin, HaveOpener, WantOpener, KeepAfterStop, WipeAfterStop, StillHere, MoreTime,
                  Done, OpenStaffCorner, CloseStaffCorner, Choose, OwnWords, Skip, ToggleWhy,
                  ToggleQuote, ToggleBecause, ChangeAnswer, ChangeContact, SettleNeed, SettleOption,

@@ -14,7 +14,8 @@ constexpr bool one_of = (std::is_same_v<Wanted, Of> || ...);
 // What a person does; all of it says that somebody is there.
 template <class Message_>
 constexpr bool by_person =
-    one_of<Message_, SetLanguage, ChooseLanguage, KeepLanguage, NextTextSize, NextTheme, GoBack, GoOn, Stop, CallForStaff,
+    one_of<Message_, SetLanguage, ChooseLanguage, KeepLanguage, NextTextSize, NextTheme, GoBack,
+           GoOn, Stop, CallForStaff,
            CloseBell, Begin, HaveOpener, WantOpener, KeepAfterStop, WipeAfterStop, StillHere,
            MoreTime, Done, OpenStaffCorner, CloseStaffCorner, Choose, OwnWords, Skip, ToggleWhy,
            ToggleQuote, ToggleBecause, ChangeAnswer, ChangeContact, SettleNeed, SettleOption,

@@ -24,6 +24,7 @@ constexpr double body_pt = 13.5;  // never under 13: it is read by old eyes
 constexpr double code_side = 190;
 constexpr double keep_with_next = 76;  // a heading never stands alone at the foot of a page
 constexpr double number_width = 166;
+constexpr double number_label_height = 18;
 constexpr double number_width_bilingual = 214;  // its label stands there in both languages
 
 // The room between things, as a share of the comfortable room. A paper takes the most comfortable
@@ -146,7 +147,9 @@ class Sheet {
         const double width = bilingual_ ? number_width_bilingual : number_width;
         const double x = page_width_pt - margin - width;
         const double used = put(in(label, 13, false, soft_ink), x, top_y - 8, width);
-        put(in(block.verbatim, 21, true), x, top_y - 8 + used - 2, width);
+        // Arabic lines are tall; the number keeps off the title below it all the same.
+        put(in(block.verbatim, 21, true), x, top_y - 10 + std::min(used, number_label_height),
+            width);
         return 0;
     }
 

@@ -1,5 +1,6 @@
-// What languages are called: in themselves, for whoever chooses one, and in Dutch, for whoever reads
-// along. A language that is not listed can be offered too: its translation says its name. Pure.
+// What languages are called: in themselves, for whoever chooses one, and in Dutch, for whoever
+// reads along. A language that is not listed can be offered too: its translation says its name.
+// Pure.
 #pragma once
 
 #include <string>

@@ -59,15 +59,16 @@ struct PageParts {
 };
 Element page(PageParts parts, bool landscape);
 
-// What the keys without a letter are called, in the language of the screen: they are said, not shown.
+// What the keys without a letter are called, in the language of the screen: said, not shown.
 struct KeyNames {
     std::string shift = "hoofdletter", back = "wis letter", back_digit = "wis cijfer";
     std::string signs = "tekens", letters = "letters", space = "spatie", enter = "nieuwe regel";
 };
 
-// The keyboard on screen, with the letters of a language. Where the page has a textbox its letters, "key.space", "key.back" and
-// "key.enter" write in it and come as `edited` or `submitted`, as from any keyboard; "key.shift"
-// and "key.sign" (letters or signs), and all keys on a page without a textbox, come as `pressed`.
+// The keyboard on screen, with the letters of a language. Where the page has a textbox its letters,
+// "key.space", "key.back" and "key.enter" write in it and come as `edited` or `submitted`, as from
+// any keyboard; "key.shift" and "key.sign" (letters or signs), and all keys on a page without a
+// textbox, come as `pressed`.
 Element keyboard(bool shifted, bool signs, const std::string& language,
                  const KeyNames& names = {});
 

@@ -156,7 +156,7 @@ INSTANTIATE_TEST_SUITE_P(Languages, EveryLanguage, testing::ValuesIn(folders()),
                              return name;
                          });
 
-// Each text of each guide, named one by one, so that whoever adds a question sees what to translate.
+// Each text of each guide, one by one, so that whoever adds a question sees what to translate.
 TEST(Translations, each_text_of_each_guide_stands_in_english) {
     const auto files = files_of("en");
     int count = 0;

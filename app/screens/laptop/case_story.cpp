@@ -60,7 +60,7 @@ Element answer_column(const QuestionView& question, const CaseView& view, const 
         ++number;
         if (!answer.texts.empty()) parts.push_back(strong(one, listed(answer.texts)));
         if (!answer.words.empty()) {
-            parts.push_back(said(one + ".words", answer.words, view.language));
+            parts.push_back(said(one + ".words", answer.words, view, tr));
         }
         if (question.in_conflict() || answer.said_by != "resident") {
             parts.push_back(words(one + ".by", speaker_text(answer.said_by, tr), Ink::soft));
@@ -194,7 +194,7 @@ void add_options(Elements& to, const CaseView& view, const Translate& tr) {
         const std::string id = "option." + option.id;
         Elements right{strong(id + ".outcome", outcome_text(option.outcome, tr))};
         if (!option.words.empty()) {
-            right.push_back(said(id + ".words", option.words, view.language));
+            right.push_back(said(id + ".words", option.words, view, tr));
         }
         if (!option.needs.empty())
             right.push_back(words(id + ".needs", listed(option.needs), Ink::soft));

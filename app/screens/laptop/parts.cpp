@@ -1,5 +1,8 @@
 #include "app/screens/laptop/parts.hpp"
 
+#include "app/model/calendar.hpp"
+#include "app/text/languages.hpp"
+
 namespace kt::screens {
 
 using namespace ui;
@@ -20,11 +23,21 @@ Element chip(std::string id, std::string text, Ink ink) {
     return made;
 }
 
-Element said(std::string id, const std::string& text, const std::string& language, Type type) {
+Element said(std::string id, const std::string& text, const model::CaseView& view,
+             const model::Translate& tr, Type type) {
     Element made = ui::text(std::move(id), "“" + text + "”", type);
     made.spoken = text;
-    made.lang = language;
+    made.lang = view.language;
     made.secret = true;
+    if (view.language.empty() || view.language == "nl") return made;
+    const std::string language =
+        tr("laptop.language." + view.language, text::dutch_name(view.language));
+    auto which =
+        words("", model::fill(tr("laptop.said_in", "in het {language}"), {{"language", language}}),
+              Ink::soft);
+    which.role = Role::none;
+    made.children.push_back(std::move(which));
+    made.gap_mm = 1;
     return made;
 }
 

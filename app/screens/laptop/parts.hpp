@@ -12,9 +12,9 @@ namespace kt::screens {
 ui::Element words(std::string id, std::string text, ui::Ink ink = ui::Ink::ink);
 ui::Element strong(std::string id, std::string text, ui::Ink ink = ui::Ink::ink);
 ui::Element chip(std::string id, std::string text, ui::Ink ink);
-// What a person said, in the language they said it in.
-ui::Element said(std::string id, const std::string& text, const std::string& language,
-                 ui::Type type = ui::Type::small);
+// What a person said, as they said it; and in which language, where that is not Dutch.
+ui::Element said(std::string id, const std::string& text, const model::CaseView& view,
+                 const model::Translate& tr, ui::Type type = ui::Type::small);
 ui::Element small(ui::Element button);       // a button with the small type
 ui::Element growing(ui::Element element, float share = 1);
 ui::Element rule();

@@ -329,6 +329,21 @@ TEST(Kiosk, the_language_changes_in_the_middle_of_a_question_and_nothing_else) {
     EXPECT_EQ(visit.model().language, "en");
 }
 
+TEST(Kiosk, another_language_is_chosen_on_the_way_and_the_conversation_stays) {
+    Visit visit;
+    visit.comes_in();
+    visit.answers("alone");
+    visit.does(ChooseLanguage{});
+    EXPECT_EQ(visit.screen(), Screen::languages);
+    visit.does(SetLanguage{"ar"});
+    EXPECT_EQ(visit.screen(), Screen::entry);
+    EXPECT_EQ(visit.model().language, "ar");
+    visit.does(ChooseLanguage{});
+    visit.does(KeepLanguage{});
+    EXPECT_EQ(visit.screen(), Screen::entry);
+    EXPECT_EQ(visit.model().language, "ar");
+}
+
 TEST(Kiosk, own_words_can_say_what_brings_someone) {
     Visit visit;
     visit.comes_in();

@@ -14,6 +14,7 @@
 #include "app/paper/blocks.hpp"
 #include "app/paper/help_lines.hpp"
 #include "app/paper/receipt.hpp"
+#include "app/text/catalogue.hpp"
 
 namespace kt::paper {
 namespace {
@@ -142,6 +143,16 @@ class Reader {
         }
         return words > 0;
     }
+    // Where a word begins on the first page, from the left; negative: it is not there.
+    double left_pt(const std::string& word) const {
+        std::istringstream boxes(output_of("pdftotext -l 1 -bbox '" + path_ + "' -"));
+        for (std::string line; std::getline(boxes, line);) {
+            double x = 0;
+            if (line.find(">" + word + "<") == std::string::npos) continue;
+            if (std::sscanf(line.c_str(), " <word xMin=\"%lf\"", &x) == 1) return x;
+        }
+        return -1;
+    }
     int pages() const {
         const std::string info = output_of("pdfinfo '" + path_ + "'");
         return std::atoi(info.c_str() + info.find("Pages:") + 6);
@@ -268,6 +279,25 @@ TEST(Paper, in_another_language_has_the_dutch_beside_it) {
     EXPECT_THAT(text, HasSubstr("Ik wil een scootmobiel"));
     EXPECT_THAT(text, HasSubstr("EN Iemand naast u, gratis"));
     EXPECT_THAT(text, HasSubstr(" Iemand naast u, gratis"));
+}
+
+TEST(Paper, in_arabic_begins_at_the_right_and_keeps_numbers_whole) {
+    const auto arabic = text::Catalogue::load("assets/locale", "ar");
+    ASSERT_TRUE(arabic);
+    const auto tr = [&](std::string_view context, std::string_view words) {
+        return arabic->tr(context, std::string(words));
+    };
+    ReceiptView view = with_opener(sent_receipt());
+    view.language = view.story.language = "ar";
+    view.story.entry_text = "أريد سكوتر كهربائي";
+    view.story.asked_words = "أريد أن أخرج من البيت، والموعد يوم 3-12 الساعة 10:30.";
+    const Reader paper(view, tr, "arabic");
+    EXPECT_GT(paper.left_pt("Keukentafel"), page_width_pt / 2);
+    // The Dutch stands beside it, on the other side, and reads from the left.
+    EXPECT_GE(paper.left_pt("Bewijs"), 0);
+    EXPECT_LT(paper.left_pt("Bewijs"), page_width_pt / 4);
+    EXPECT_THAT(paper.text(), HasSubstr("0800-2000"));
+    EXPECT_THAT(paper.text(), HasSubstr("2026-KX4-7QD"));
 }
 
 TEST(Paper, in_dutch_says_nothing_twice) {

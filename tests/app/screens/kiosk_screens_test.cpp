@@ -1,4 +1,5 @@
-// Every screen of the kiosk, in both languages, both ways up and every size, held to the numbers.
+// Every screen of the kiosk, in every language that is offered, both ways up and every size, held
+// to the numbers.
 #include <gmock/gmock.h>
 
 #include <algorithm>
@@ -16,21 +17,13 @@ using testing::IsEmpty;
 const ui::TextSize all_sizes[] = {ui::TextSize::small, ui::TextSize::medium, ui::TextSize::large,
                                   ui::TextSize::extra_large};
 
-// Dutch and English in every size; the others at the usual and the largest, where words run out of
-// room, so that this stays a matter of seconds with every language that is added.
-std::vector<ui::TextSize> sizes_of(const std::string& language, const std::string& sample) {
-    if (language == "nl" || language == "en" || sample == "welcome" || sample == "languages")
-        return {std::begin(all_sizes), std::end(all_sizes)};
-    return {ui::TextSize::medium, ui::TextSize::extra_large};
-}
-
 class EverySample : public testing::TestWithParam<std::string> {};
 
 TEST_P(EverySample, passes_the_checker_at_every_size_both_ways_up) {
     auto& studio = Studio::open();
     for (const auto& sample : kiosk::samples(studio.guide, GetParam()))
         for (const auto& surface : {wide, tall})
-            for (const auto size : sizes_of(GetParam(), sample.name)) {
+            for (const auto size : all_sizes) {
                 const auto page = studio.page(sample, surface, size);
                 EXPECT_THAT(ui::check(studio.frame(page, surface)), IsEmpty())
                     << sample.name << " size " << static_cast<int>(size)
@@ -182,6 +175,42 @@ TEST(KioskScreens, english_has_every_text_the_screens_ask_for) {
     for (const auto& sample : kiosk::samples(studio.guide, "nl"))
         kiosk::draw(sample.model, words, Space{});
     EXPECT_THAT(missing, IsEmpty());
+}
+
+TEST(KioskScreens, arabic_stands_in_the_mirror_and_its_keyboard_does_not) {
+    auto& studio = Studio::open();
+    for (const auto& sample : kiosk::samples(studio.guide, "ar")) {
+        if (sample.name != "question.words") continue;
+        const auto frame = studio.frame(studio.page(sample, wide, ui::TextSize::medium), wide);
+        EXPECT_TRUE(frame.right_to_left);
+        EXPECT_LT(frame.find("go_on")->rect.x, frame.find("back")->rect.x);
+        // Left on every Arabic keyboard, and right.
+        EXPECT_LT(frame.find("key.ض")->rect.x, frame.find("key.د")->rect.x);
+        EXPECT_EQ(frame.find("key.shift"), nullptr);
+    }
+}
+
+TEST(KioskScreens, a_code_is_typed_in_latin_letters_in_every_language) {
+    auto& studio = Studio::open();
+    for (const char* language : {"ar", "uk"})
+        for (const auto& sample : kiosk::samples(studio.guide, language)) {
+            if (sample.name != "reopening") continue;
+            const auto frame = studio.frame(studio.page(sample, tall, ui::TextSize::medium), tall);
+            EXPECT_NE(frame.find("key.k"), nullptr) << language;
+        }
+}
+
+TEST(KioskScreens, every_language_stands_in_its_own_script_and_says_so) {
+    auto& studio = Studio::open();
+    for (const auto& sample : kiosk::samples(studio.guide, "nl")) {
+        if (sample.name != "welcome") continue;
+        const auto frame = studio.frame(studio.page(sample, tall, ui::TextSize::medium), tall);
+        const auto* ukrainian = frame.find("begin.uk");
+        ASSERT_NE(ukrainian, nullptr);
+        EXPECT_EQ(ukrainian->lang, "uk");
+        EXPECT_TRUE(ukrainian->name.starts_with("Українська")) << ukrainian->name;
+        EXPECT_EQ(frame.find("begin.nl")->name, "Nederlands");
+    }
 }
 
 }  // namespace

@@ -108,6 +108,17 @@ std::vector<LaptopSample> laptop_samples(bool english, const model::Translate& t
     samples.push_back(
         {"case.urgent",
          with(day, told_view(2, told::whole_case("cut_off_this_week", "Meneer De Groot"), tr))});
+    for (const auto& [language, words] :
+         {std::pair("uk", "Мені важко виходити з дому, а сходів дуже багато."),
+          std::pair("ar", "أريد أن أخرج من البيت، والموعد يوم 3-12 الساعة 10:30.")}) {
+        CaseView other = carer;
+        other.language = language;
+        other.asked_words = words;
+        if (other.own_need) other.own_need = words;
+        for (auto& need : other.needs)
+            if (need.own_words) need.words = words;
+        samples.push_back({"case.in_" + std::string(language), with(day, std::move(other))});
+    }
     samples.push_back({"case.conflict", with(day, in_conflict(tr))});
     Model table = with(bells, carer);
     table.at_table = true;

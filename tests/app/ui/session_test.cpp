@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "app/text/typesetter.hpp"
+#include "app/text/words.hpp"
 #include "app/ui/widgets.hpp"
 #include "tests/app/ui/samples.hpp"
 
@@ -66,16 +67,18 @@ class SessionTest : public testing::Test {
         return take(KeyEvent{.key = which, .shift = shift});
     }
     std::string focused() const { return session_->view().focused; }
-    Page writing(bool multiline) const {
+    Page writing(bool multiline, const std::string& language = "nl", bool shifted = false) const {
         PageParts parts;
         Element box = field("words", "", "Vertel het", multiline);
         box.wants_focus = true;
         parts.left = {heading("question", "Wat brengt u hier?"), std::move(box)};
-        parts.right = {keyboard(false, false, "nl")};
+        parts.right = {keyboard(shifted, false, language)};
         parts.footer = row({outline("back", "Terug"), spring(), primary("next", "Verder")});
         Page made;
         made.root = page(std::move(parts), true);
         made.screen = "test.writing";
+        made.language = language;
+        made.right_to_left = text::right_to_left(language);
         return made;
     }
     std::string words() const { return session_->frame().find("words")->value; }
@@ -281,6 +284,36 @@ TEST_F(SessionTest, EveryTouchAndKeyCountsAsActivityAndAMovedMouseDoesNot) {
     EXPECT_EQ(session_->take(KeyEvent{.key = Key::escape}).front().kind, Kind::activity);
     EXPECT_EQ(session_->take(PointerEvent{}).front().kind, Kind::activity);
     EXPECT_THAT(session_->take(PointerEvent{.kind = PointerEvent::Kind::move}), testing::IsEmpty());
+}
+
+TEST_F(SessionTest, EveryAlphabetIsWrittenOnTheScreenAndWithAKeyboard) {
+    const std::vector<std::tuple<std::string, std::vector<std::string>, std::string>> written{
+        {"uk", {"п", "р", "и", "в", "і", "т"}, "привіт"},
+        {"ar", {"م", "ر", "ح", "ب", "ا"}, "مرحبا"},
+        {"pl", {"ż", "ó", "ł", "ć"}, "żółć"},
+        {"tr", {"ı", "ş", "ı", "ğ"}, "ışığ"}};
+    for (const auto& [language, keys, word] : written) {
+        show(writing(false, language));
+        for (const auto& letter : keys) tap("key." + letter);
+        const auto typed = tap("key.space");
+        ASSERT_FALSE(typed.empty()) << language;
+        EXPECT_EQ(typed.back(), (Did{Kind::edited, "words", word + " "})) << language;
+        const auto more = take(TextEvent{word});
+        ASSERT_FALSE(more.empty()) << language;
+        EXPECT_EQ(more.back(), (Did{Kind::edited, "words", word + " " + word})) << language;
+        begin({});
+    }
+}
+
+TEST_F(SessionTest, CapitalsAreThoseOfTheLanguage) {
+    show(writing(false, "tr", true));
+    EXPECT_EQ(session_->frame().find("key.i")->typed, "İ");
+    EXPECT_EQ(session_->frame().find("key.ı")->typed, "I");
+    show(writing(false, "uk", true));
+    EXPECT_EQ(session_->frame().find("key.ї")->typed, "Ї");
+    EXPECT_EQ(session_->frame().find("key.р")->typed, "Р");
+    show(writing(false, "ar", true));
+    EXPECT_EQ(session_->frame().find("key.ب")->typed, "ب");
 }
 
 }  // namespace
