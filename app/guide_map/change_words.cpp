@@ -159,6 +159,9 @@ std::string needs_of(const Guide& guide, const guide::Option& option) {
     std::string words;
     for (const int need : option.needs)
         words += (words.empty() ? "" : " / ") + guide.needs[static_cast<std::size_t>(need)].wording;
+    for (const int entry : option.entries)
+        words += (words.empty() ? "" : " / ") + std::string("wie komt voor ") +
+                 guide.entries[static_cast<std::size_t>(entry)].asked;
     return words;
 }
 

@@ -127,6 +127,7 @@ class Story {
             std::string needs;
             for (const int need : suggested.needs)
                 needs += (needs.empty() ? "" : " / ") + at(guide_.needs, need).wording;
+            if (needs.empty()) needs = "wat gevraagd werd";
             const auto party =
                 option.party < 0 ? "" : " (" + at(guide_.parties, option.party).title + ")";
             line("  - " + option.title + party + ", voor: " + needs);

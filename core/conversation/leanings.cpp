@@ -108,6 +108,7 @@ void Leanings::add(const guide::Computed& computed, int thing, Readers& readers)
 void Leanings::add(const guide::Option& option, int thing, Readers& readers) {
     for (const int helps : option.needs)
         once(readers[static_cast<std::size_t>(need(helps))], thing);
+    if (!option.entries.empty()) once(on_asked_, thing);
     add(option.when, thing, readers);
     add(option.unless, thing, readers);
     if (option.begin_days != guide::Range::range_min || option.end_days != guide::Range::range_max)

@@ -234,7 +234,10 @@ bool Evaluation::lets_through(const guide::Option& option) const {
     const bool wanted = std::any_of(option.needs.begin(), option.needs.end(), [&](int need) {
         return settled_[static_cast<std::size_t>(need)] == Truth::yes;
     });
-    if (!wanted) return false;
+    const bool asked_for = std::any_of(
+        option.entries.begin(), option.entries.end(),
+        [&](int entry) { return asked(static_cast<std::uint32_t>(entry)) == Truth::yes; });
+    if (!wanted && !asked_for) return false;
     const bool begins = option.begin_days != Range::range_min;
     const bool ends = option.end_days != Range::range_max;
     if ((begins || ends) && (!today_ || *today_ < option.begin_days || *today_ > option.end_days))

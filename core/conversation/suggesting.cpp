@@ -32,7 +32,16 @@ SuggestedOption suggestion(const Evaluation& evaluation, int index) {
     }
     std::sort(suggested.needs.begin(), suggested.needs.end());
     suggested.because = because_of(evaluation, conditions);
+    for (const int entry : option.entries)
+        suggested.because.asked |=
+            evaluation.asked(static_cast<std::uint32_t>(entry)) == guide::Truth::yes;
     return suggested;
+}
+
+// What someone came for takes its turn among their needs.
+std::vector<int> helps_with(const SuggestedOption& option) {
+    constexpr int what_was_asked = -1;
+    return option.needs.empty() ? std::vector<int>{what_was_asked} : option.needs;
 }
 
 }  // namespace
@@ -62,7 +71,7 @@ std::vector<SuggestedOption> fairly(const guide::Guide& guide, std::vector<Sugge
     std::vector<std::size_t> taken;
     const auto turn = [&](std::size_t index) {
         int least = places;
-        for (const int need : options[index].needs) least = std::min(least, for_need[need]);
+        for (const int need : helps_with(options[index])) least = std::min(least, for_need[need]);
         const auto sort = static_cast<std::size_t>(at(guide, options[index].option).sort);
         return std::tuple(least, of_sort[sort], index);
     };
@@ -74,7 +83,7 @@ std::vector<SuggestedOption> fairly(const guide::Guide& guide, std::vector<Sugge
                              [&](std::size_t a, std::size_t b) { return turn(a) < turn(b); });
         const auto& option = options[*next];
         ++of_sort[static_cast<std::size_t>(at(guide, option.option).sort)];
-        for (const int need : option.needs) ++for_need[need];
+        for (const int need : helps_with(option)) ++for_need[need];
         taken.push_back(*next);
         waiting.erase(next);
     }

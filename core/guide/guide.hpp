@@ -205,7 +205,8 @@ struct Option {
     std::string title;  // "Boodschappen samen doen met de buurtbus"
     std::string text;   // what it is, in two or three sentences
     Sort sort = Sort::general;
-    std::vector<int> needs;  // it helps with any of these
+    std::vector<int> needs;    // it helps with any of these,
+    std::vector<int> entries;  // or is itself a way to what was asked: a request stays standing
     int party = -1;          // index; -1 only for own and network
     std::string law;         // "Wmo 2015"; empty for own and network
     std::string article;     // "artikel 2.3.5"

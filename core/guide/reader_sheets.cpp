@@ -246,7 +246,8 @@ class SheetsReader {
     }
 
     void read_needs(Row& row, Option& option) {
-        const auto needs = row.fields.text("needs", true);
+        read_entries(row, option);
+        const auto needs = row.fields.text("needs", option.entries.empty());
         for (const auto name : words_of(needs)) {
             const int index = guide_.need_index(name);
             if (index < 0)
@@ -255,6 +256,18 @@ class SheetsReader {
             else if (std::find(option.needs.begin(), option.needs.end(), index) ==
                      option.needs.end())
                 option.needs.push_back(index);
+        }
+    }
+
+    void read_entries(Row& row, Option& option) {
+        const auto entries = row.fields.text("entries", false);
+        for (const auto name : words_of(entries)) {
+            const int index = guide_.entry_index(name);
+            if (index < 0)
+                row.error("entries", "There is no entry '" + std::string(name) + "'." +
+                                         did_you_mean(name, ids_of(guide_.entries)));
+            else
+                option.entries.push_back(index);
         }
     }
 

@@ -237,6 +237,12 @@ void Reach::option(int index) {
         made.push_back(encoding_.made(need));
         names.push_back("need." + guide_.needs[index_of(need)].id);
     }
+    for (const int entry : one.entries) {
+        const guide::Instruction asked{guide::Instruction::Op::asked,
+                                       static_cast<std::uint32_t>(entry), 0, 0};
+        made.push_back(encoding_.condition(guide::Expression{{asked}}).yes);
+        names.push_back("asked." + guide_.entries[index_of(entry)].id);
+    }
     goal.parts.push_back({solver_.named(solver_.any(made)), listed(names, " or ")});
     const auto least = one.sort == guide::Option::Sort::made_to_measure
                            ? std::max(one.place, Place::room)
