@@ -139,6 +139,8 @@ int run_laptop(const LaptopOptions& options) {
     window.height_px = options.height_px;
     window.fullscreen = options.fullscreen;
     window.pixels_per_mm = options.pixels_per_mm;
+    window.room_width_mm = room_width_mm;
+    window.room_height_mm = room_height_mm;
     window.tree_file = options.tree_file;
     window.screenshot_folder = options.screenshot_folder;
     window.assets_folder = options.assets_folder;

@@ -10,6 +10,11 @@
 
 namespace kt::app {
 
+// What its screens need: on a smaller display they are drawn smaller. Whoever sits at a laptop sits
+// nearer than someone who stands before a kiosk.
+inline constexpr float room_width_mm = 440;
+inline constexpr float room_height_mm = 248;
+
 struct LaptopOptions {
     std::string data_folder;
     std::string hub_url;        // empty: as the municipality's root certified it

@@ -37,6 +37,9 @@ struct WindowOptions {
     bool fullscreen = false;
     bool hidden = false;      // a successor waits unseen, already warm, until wake()
     float pixels_per_mm = 0;  // 0: from the display; run.sh and tests give it
+    // On a display with less room than this everything is drawn smaller, not cut off; 0: never.
+    float room_width_mm = 0;
+    float room_height_mm = 0;
     std::string tree_file;    // where the semantic tree is dumped after each frame; empty: not
     std::string screenshot_folder;  // F12 and the demonstration write PNGs here; empty: not
     std::string assets_folder;

@@ -75,6 +75,8 @@ base::Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options)
     SDL_GL_MakeCurrent(made->window_, made->context_);
     SDL_GL_SetSwapInterval(0);  // we draw only when something changed, and then at once
     made->px_per_mm_ = measured_px_per_mm(options, made->window_);
+    made->room_width_mm_ = options.room_width_mm;
+    made->room_height_mm_ = options.room_height_mm;
     IMGUI_CHECKVERSION();
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;
@@ -85,6 +87,14 @@ base::Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options)
     }
     SDL_StartTextInput();
     return made;
+}
+
+ui::Surface with_room(ui::Surface surface, float width_mm, float height_mm) {
+    if (width_mm > 0)
+        surface.px_per_mm = std::min(surface.px_per_mm, surface.width_px / width_mm);
+    if (height_mm > 0)
+        surface.px_per_mm = std::min(surface.px_per_mm, surface.height_px / height_mm);
+    return surface;
 }
 
 Window::~Window() {
@@ -101,7 +111,8 @@ ui::Surface Window::surface() const {
     int width = 0;
     int height = 0;
     SDL_GL_GetDrawableSize(window_, &width, &height);
-    return {static_cast<float>(width), static_cast<float>(height), px_per_mm_};
+    return with_room({static_cast<float>(width), static_cast<float>(height), px_per_mm_},
+                     room_width_mm_, room_height_mm_);
 }
 
 void Window::show() {

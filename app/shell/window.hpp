@@ -12,6 +12,10 @@ struct SDL_Window;
 
 namespace kt::shell {
 
+// The same surface with fewer pixels to a millimetre where it has less room than that; 0: any room
+// will do. Pure.
+ui::Surface with_room(ui::Surface surface, float width_mm, float height_mm);
+
 class Window {
   public:
     static base::Result<std::unique_ptr<Window>> open(const WindowOptions& options);
@@ -19,7 +23,7 @@ class Window {
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
 
-    ui::Surface surface() const;  // as large as the window is now
+    ui::Surface surface() const;  // as large as the window is now, with the room that was asked
     bool hidden() const { return hidden_; }
     void show();
     void present();
@@ -31,6 +35,8 @@ class Window {
     SDL_Window* window_ = nullptr;
     void* context_ = nullptr;
     float px_per_mm_ = 0;
+    float room_width_mm_ = 0;
+    float room_height_mm_ = 0;
     bool hidden_ = false;
     bool swizzles_ = false;  // one-channel textures can stand for coverage (OpenGL 3.3)
 };

@@ -25,6 +25,10 @@ void beside(FrameView& frame, const model::Model& model, const Words& words) {
     frame.stop = words.tr("table.stop", "Klaar voor nu");
     frame.stops_quietly = true;
     frame.lock = words.tr("laptop.lock", "Op slot");
+    // Where all is said and gone there is one way on, and nothing left to put off.
+    const bool over =
+        model.phase == model::Phase::receipt || model.phase == model::Phase::wiped;
+    if (over) frame.stop.clear();
     if (!model.case_open) return;
     frame.speaker = speaker_words(model.speaker, words);
     frame.next_speaker = next_speaker(model.speaker);
@@ -69,6 +73,13 @@ void beside(NoticeView& view, const model::Model& model, const Words& words) {
                                  "ernaar, ook nu.");
         }
     }
+}
+
+void beside(ReceiptView& view, const Words& words) {
+    if (view.arrived || view.sent.empty()) return;
+    view.sent = words.tr("table.receipt.not_sent",
+                         "Nog niet verstuurd: er is geen verbinding. Het staat op deze laptop en "
+                         "gaat vanzelf zodra het kan.");
 }
 
 void beside(UrgentView& view, const Words& words) {

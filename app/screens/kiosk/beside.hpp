@@ -5,6 +5,7 @@
 
 #include "app/screens/kiosk/interruption.hpp"
 #include "app/screens/kiosk/notice.hpp"
+#include "app/screens/kiosk/receipt.hpp"
 #include "app/screens/kiosk/urgent.hpp"
 
 namespace kt::screens::kiosk {
@@ -12,6 +13,7 @@ namespace kt::screens::kiosk {
 void beside(FrameView& frame, const model::Model& model, const Words& words);
 void beside(StoppedView& view, const model::Model& model, const Words& words);
 void beside(NoticeView& view, const model::Model& model, const Words& words);
+void beside(ReceiptView& view, const Words& words);
 void beside(UrgentView& view, const Words& words);
 std::string trouble_beside(const model::Trouble& trouble, const Words& words);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/screens/kiosk/beside.hpp"
 #include "app/screens/kiosk/opener.hpp"
 
 namespace kt::screens::kiosk {
@@ -124,7 +125,9 @@ ReceiptView receipt_view(const model::Model& model, const Words& words) {
     view.help = words.tr("kiosk.help",
                          "Voor iedereen: gevaar, bel 112. Denkt u aan zelfdoding, bel 113 of "
                          "0800-0113. Geweld thuis, bel Veilig Thuis: 0800-2000.");
-    if (!model::attended(model)) {  // beside a worker nothing wipes itself
+    if (model::attended(model)) {  // nothing wipes itself
+        beside(view, words);
+    } else {
         view.countdown = countdown_words(model, words);
         view.more = words.tr("kiosk.more_time", "Laat nog even staan");
     }

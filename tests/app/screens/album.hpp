@@ -19,6 +19,9 @@ namespace kt::screens {
 
 inline constexpr ui::Surface wide{1920, 1080, 3.62f};
 inline constexpr ui::Surface tall{1080, 1920, 3.62f};
+inline constexpr ui::Surface desk_window{1600, 1000, 3.6f};
+// As the shell measures a small laptop: no fewer millimetres than a conversation needs.
+inline constexpr ui::Surface small_laptop{1280, 720, 2.88f};
 
 // Loaded once; tests fail early if an asset is not there.
 class Studio {

@@ -43,6 +43,48 @@ CaseView in_conflict(const model::Translate& tr) {
     return model::make_case_view(numbered(4), casefile::fold(events), told::guide(), tr);
 }
 
+// Begun in the hall, gone on with in a room and at home: about two children, with what could help,
+// a signal that was not right, and someone else who spoke.
+CaseView told_at_the_table(const model::Translate& tr) {
+    told::Teller teller = told::whole_case("husband_cannot_be_alone", "Mevrouw Visser");
+    const auto& guide = told::guide();
+    const auto goes_on = [&](guide::Place place, const std::string& device) {
+        teller.tell(casefile::ConversationContinued{place, "nl", device, guide.version,
+                                                    guide.digest});
+    };
+    goes_on(guide::Place::room, "Laptop wijkteam");
+    casefile::Answered children{"family.children", {}};
+    children.value.people = {{1, "de oudste"}, {2, "de jongste"}};
+    teller.tell(children);
+    teller.tell(casefile::Answered{"family.child_good@1", {{}, {}, "Knutselen, uren lang.", {}}});
+    teller.tell(casefile::Answered{"family.child_well@1", {{"well"}, {}, "", {}}});
+    teller.tell(casefile::Answered{"family.child_good@2", {{}, {}, "Grapjes maken.", {}}})
+        .said_by = "companion";
+    teller.tell(casefile::Answered{"family.child_well@2", {{"hard"}, {}, "", {}}});
+    teller.tell(casefile::Skipped{"family.child_born@2"});
+    const CaseView now = model::make_case_view(numbered(1), teller.state(), guide, tr);
+    for (const auto& signal : now.signals) {
+        if (signal.strength || signal.urgent) continue;
+        teller.tell(casefile::SignalStruck{signal.id});
+        break;
+    }
+    using conversation::OptionOutcome;
+    auto outcome = OptionOutcome::interested;
+    std::size_t settled = 0;
+    for (const auto& option : guide.options) {
+        if (settled == 3) break;
+        if (option.needs.empty()) continue;
+        casefile::OptionSettled one{option.id, outcome, {}, ""};
+        one.because_needs = {guide.needs[static_cast<std::size_t>(option.needs[0])].id};
+        if (settled == 0) one.words = "Als het op dinsdag kan.";
+        teller.tell(one);
+        outcome = settled == 0 ? OptionOutcome::has_already : OptionOutcome::passed;
+        ++settled;
+    }
+    goes_on(guide::Place::home, "Laptop wijkteam");
+    return model::make_case_view(numbered(1), teller.state(), guide, tr);
+}
+
 Model today(bool english, const model::Translate& tr) {
     Model model = first_model(false, english);
     model.screen = Screen::today;
@@ -65,6 +107,26 @@ Model today(bool english, const model::Translate& tr) {
 Model with(Model model, CaseView view) {
     model.open = std::move(view);
     return model;
+}
+
+// Where it is to be held, for a new one and for one that goes on; and that it opens.
+void add_before_a_talk(std::vector<LaptopSample>& to, const Model& day, const CaseView& view,
+                       CaseView doubtful) {
+    Model fresh = day;
+    fresh.choosing = TalkChoice{};
+    to.push_back({"talk_place.new", fresh});
+    Model on = with(day, view);
+    on.choosing = TalkChoice{view.id};
+    to.push_back({"talk_place.on", on});
+    on.at_table = true;
+    to.push_back({"talk_place.at_table", on});
+    doubtful.guide_fits = false;
+    Model remarks = with(day, doubtful);
+    remarks.choosing = TalkChoice{doubtful.id};
+    to.push_back({"talk_place.remarks", remarks});
+    Model opening = day;
+    opening.talk = Talk{view.id, guide::Place::room};
+    to.push_back({"talk_opening", opening});
 }
 
 }  // namespace
@@ -120,6 +182,15 @@ std::vector<LaptopSample> laptop_samples(bool english, const model::Translate& t
         samples.push_back({"case.in_" + std::string(language), with(day, std::move(other))});
     }
     samples.push_back({"case.conflict", with(day, in_conflict(tr))});
+    const CaseView deepened = told_at_the_table(tr);
+    samples.push_back({"case.told", with(day, deepened)});
+    CaseView open = deepened;
+    open.unfinished = true;
+    samples.push_back({"case.unfinished", with(day, open)});
+    Model failed = with(day, deepened);
+    failed.talk_failed = base::Fault::not_allowed;
+    samples.push_back({"case.talk_failed", failed});
+    add_before_a_talk(samples, day, deepened, in_conflict(tr));
     Model table = with(bells, carer);
     table.at_table = true;
     samples.push_back({"case.table", table});

@@ -13,8 +13,6 @@ namespace {
 
 using testing::IsEmpty;
 
-constexpr ui::Surface small_window{1600, 1000, 3.6f};
-
 model::Translate words_of(const text::Catalogue& catalogue) {
     return [&catalogue](std::string_view context, std::string_view dutch) {
         return catalogue.tr(context, std::string(dutch));
@@ -37,10 +35,19 @@ TEST(LaptopScreens, pass_the_checker) {
     for (const bool english : {false, true}) {
         const auto tr = words_of(catalogue(english));
         for (const LaptopSample& sample : laptop_samples(english, tr)) {
-            for (const ui::Surface& surface : {small_window, wide}) {
+            for (const ui::Surface& surface : {desk_window, small_laptop, wide}) {
                 const auto page = laptop_page(sample.model, tr);
-                EXPECT_THAT(ui::check(studio.frame(page, surface)), IsEmpty())
-                    << sample.name << (english ? " en " : " nl ") << surface.width_px;
+                int pages = 1;
+                for (int at = 0; at < pages; ++at) {
+                    ui::View view;
+                    view.page_of["case"] = at;
+                    const auto frame = studio.frame(page, surface, view);
+                    for (const auto& region : frame.regions)
+                        if (region.id == "case") pages = region.pages;
+                    EXPECT_THAT(ui::check(frame), IsEmpty())
+                        << sample.name << (english ? " en " : " nl ") << surface.width_px << " page "
+                        << at + 1;
+                }
             }
         }
     }

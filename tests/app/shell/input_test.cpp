@@ -3,6 +3,8 @@
 #include <SDL.h>
 #include <gtest/gtest.h>
 
+#include "app/shell/window.hpp"
+
 namespace kt::shell {
 namespace {
 
@@ -60,6 +62,14 @@ TEST(Input, WhatIsNoInputIsNothing) {
     SDL_Event event{};
     event.type = SDL_WINDOWEVENT;
     EXPECT_FALSE(translated(event, surface, 0));
+}
+
+TEST(Room, ASmallDisplayIsDrawnSmallerAndALargeOneAsItIs) {
+    const ui::Surface small = with_room({1366, 768, 4.4f}, 440, 248);
+    EXPECT_GE(small.width_mm(), 440);
+    EXPECT_GE(small.height_mm(), 247.9f);
+    EXPECT_FLOAT_EQ(with_room({1920, 1080, 3.62f}, 440, 248).px_per_mm, 3.62f);
+    EXPECT_FLOAT_EQ(with_room({320, 240, 4}, 0, 0).px_per_mm, 4);
 }
 
 }  // namespace
