@@ -93,6 +93,10 @@ text::Spec Layouter::spec(const Element& element, const Style& style) const {
     made.underline = style.underline;
     made.tight = style.cap_mm > cap_mm(Type::answer, 1) && leaves_room(made.lang);
     made.align = style.centred ? text::Align::centre : text::Align::left;
+    // What someone said in Arabic begins at the right of its room on a Dutch page too.
+    const bool from_right = !field && !page_.right_to_left && text::right_to_left(made.lang) &&
+                            text::reads_from_right(made.text, made.lang);
+    if (from_right && !style.centred) made.align = text::Align::right;
     return made;
 }
 

@@ -45,8 +45,8 @@ TEST(LaptopScreens, pass_the_checker) {
                     for (const auto& region : frame.regions)
                         if (region.id == "case") pages = region.pages;
                     EXPECT_THAT(ui::check(frame), IsEmpty())
-                        << sample.name << (english ? " en " : " nl ") << surface.width_px << " page "
-                        << at + 1;
+                        << sample.name << (english ? " en " : " nl ") << surface.width_px
+                        << " page " << at + 1;
                 }
             }
         }
