@@ -56,9 +56,14 @@ Reach::Reach(const guide::Guide& guide, const guide::Graph& graph, std::int64_t 
       today_days_(today_days),
       limits_(limits),
       remarks_(remarks),
-      solver_(limits),
-      encoding_(guide, graph, today_days, solver_),
-      never_(index_of(graph.things()), false) {}
+      end_(std::chrono::steady_clock::now() + limits.all_proofs),
+      never_(index_of(graph.things()), false),
+      witness_(guide, graph, today_days, never_) {
+    for (std::size_t i = 0; i < guide.questions.size(); ++i)
+        if (std::any_of(guide.questions[i].answers.begin(), guide.questions[i].answers.end(),
+                        [](const auto& answer) { return answer.nobody_beside; }))
+            telling_alone_.push_back(static_cast<int>(i));
+}
 
 void Reach::remark(Remark::Level level, const Spot& spot, std::string words) {
     remarks_.push_back({level, spot, std::move(words)});
@@ -68,8 +73,7 @@ void Reach::remark(Remark::Level level, const Spot& spot, std::string words) {
 // naming it.
 void Reach::things() {
     std::vector<bool> done(index_of(graph_.things()), false);
-    std::vector<int> first;
-    for (const int question : encoding_.behind_alone()) first.push_back(question);
+    auto first = telling_alone_;
     std::vector<bool> early(done.size(), false);
     for (std::size_t i = 0; i < first.size(); ++i) {
         early[index_of(first[i])] = true;
@@ -79,7 +83,6 @@ void Reach::things() {
     const auto visit = [&](int thing) {
         if (done[index_of(thing)]) return;
         done[index_of(thing)] = true;
-        encoding_.add(thing);
         if (graph_.is_question(thing)) return question(thing);
         if (graph_.is_signal(thing)) return signal(thing - graph_.of_signal(0));
         if (thing < graph_.of_need(0)) return;
@@ -94,62 +97,50 @@ void Reach::things() {
 Reach::Goal Reach::goal(int thing, const Expression& when) {
     Goal goal;
     goal.leaning.push_back(thing);
-    for (const auto& part : parts_of(when))
-        goal.parts.push_back({solver_.named(encoding_.condition(part).yes), text_of(guide_, part)});
+    for (auto& part : parts_of(when)) {
+        auto words = text_of(guide_, part);
+        goal.wishes.push_back({Wish::What::holds, std::move(part), {}, 0, std::move(words)});
+    }
     return goal;
 }
 
 void Reach::add_place(Goal& goal, Place most_public) {
     if (most_public == Place::hall) return;
-    goal.parts.push_back({solver_.named(encoding_.place_from(most_public)),
-                          most_public == Place::home ? "a conversation at home (its 'place')"
-                                                     : "a room or a home (its 'place')"});
+    goal.wishes.push_back({Wish::What::place_from,
+                           {},
+                           most_public,
+                           0,
+                           most_public == Place::home ? "a conversation at home (its 'place')"
+                                                      : "a room or a home (its 'place')"});
 }
 
 void Reach::add_alone(Goal& goal) {
-    goal.parts.push_back(
-        {solver_.named(encoding_.alone()), "that nobody is beside (its 'alone_only')"});
-    for (const int question : encoding_.behind_alone()) goal.leaning.push_back(question);
+    goal.wishes.push_back(
+        {Wish::What::nobody_beside, {}, {}, 0, "that nobody is beside (its 'alone_only')"});
+    goal.leaning.insert(goal.leaning.end(), telling_alone_.begin(), telling_alone_.end());
 }
 
 Verdict Reach::look(const Goal& goal) {
-    std::vector<Term> assumptions;
-    for (const auto& part : goal.parts) assumptions.push_back(part.name);
-    const auto add = [&](Term guard) {
-        if (std::find(assumptions.begin(), assumptions.end(), guard) == assumptions.end())
-            assumptions.push_back(guard);
-    };
-    auto guards = encoding_.guards_behind(goal.leaning);
-    std::sort(guards.begin(), guards.end());
-    assumptions.insert(assumptions.end(), guards.begin(), guards.end());
-    for (std::size_t i = 1; i < goal.leaning.size(); ++i)
-        if (const auto guard = encoding_.guard_of(goal.leaning[i])) add(*guard);
-    return solver_.check(assumptions);
+    using std::chrono::milliseconds;
+    cone_.reset();
+    if (witness_.found(goal.wishes)) return Verdict::possible;
+    auto limits = limits_;
+    limits.all_proofs = std::chrono::duration_cast<milliseconds>(
+        std::max(end_ - std::chrono::steady_clock::now(), decltype(end_)::duration::zero()));
+    if (limits.all_proofs == milliseconds(0)) return Verdict::not_within_limits;
+    cone_.emplace(guide_, graph_, today_days_, limits, never_, goal.leaning, goal.wishes);
+    return cone_->check();
 }
 
-// Which parts cannot be together, and what stands between them.
-std::string Reach::why(const Goal& goal) {
-    std::vector<Term> assumptions;
-    for (const auto& part : goal.parts) assumptions.push_back(part.name);
-    for (const auto guard : encoding_.guards_behind(goal.leaning)) assumptions.push_back(guard);
-    for (std::size_t i = 1; i < goal.leaning.size(); ++i)
-        if (const auto guard = encoding_.guard_of(goal.leaning[i])) assumptions.push_back(*guard);
-    std::sort(assumptions.begin() + static_cast<std::ptrdiff_t>(goal.parts.size()),
-              assumptions.end());
-    assumptions.erase(std::unique(assumptions.begin(), assumptions.end()), assumptions.end());
-    const auto core = solver_.core(assumptions);
+// Which parts of the last goal cannot be together, and what stands between them.
+std::string Reach::why() {
+    const auto why = cone_->why();
     std::vector<std::string> needs, reasons;
-    for (const auto& part : goal.parts)
-        if (std::find(core.begin(), core.end(), part.name) != core.end() &&
-            std::find(needs.begin(), needs.end(), part.words) == needs.end())
-            needs.push_back(part.words);
-    // Those nearest to it first: guards were made in the order in which things lean on each other.
-    for (auto term = core.rbegin(); term != core.rend(); ++term)
-        if (const auto thing = encoding_.guarded_by(*term)) {
-            const auto words = because(*thing);
-            if (std::find(reasons.begin(), reasons.end(), words) == reasons.end())
-                reasons.push_back(words);
-        }
+    const auto once = [](std::vector<std::string>& list, const std::string& words) {
+        if (std::find(list.begin(), list.end(), words) == list.end()) list.push_back(words);
+    };
+    for (const auto* wish : why.wishes) once(needs, wish->words);
+    for (const int thing : why.things) once(reasons, because(thing));
     constexpr std::size_t reasons_max = 4;
     if (reasons.size() > reasons_max) {
         reasons.resize(reasons_max);
@@ -183,7 +174,7 @@ bool Reach::told_impossible(const Goal& goal, const Spot& spot, const std::strin
         first_not_proven_name_ = what;
     }
     if (verdict != Verdict::impossible) return false;
-    remark(Remark::Level::error, spot, what + ": no answers can lead to it, for " + why(goal));
+    remark(Remark::Level::error, spot, what + ": no answers can lead to it, for " + why());
     return true;
 }
 
@@ -202,7 +193,6 @@ void Reach::question(int index) {
             return;
     }
     never_[index_of(index)] = true;
-    encoding_.never(index);
 }
 
 void Reach::signal(int index) {
@@ -223,7 +213,6 @@ void Reach::need(int index) {
     if (!told_impossible(goal, one.spot, "The need " + in_quotes(one.id) + " can never be offered"))
         return;
     never_[index_of(thing)] = true;
-    encoding_.never(thing);
 }
 
 void Reach::option(int index) {
@@ -231,34 +220,36 @@ void Reach::option(int index) {
     if (one.end_days < today_days_) return;  // told with the dates
     const int thing = graph_.of_option(index);
     auto goal = this->goal(thing, one.when);
-    std::vector<Term> made;
     std::vector<std::string> names;
-    for (const int need : one.needs) {
-        made.push_back(encoding_.made(need));
-        names.push_back("need." + guide_.needs[index_of(need)].id);
-    }
-    for (const int entry : one.entries) {
-        const guide::Instruction asked{guide::Instruction::Op::asked,
-                                       static_cast<std::uint32_t>(entry), 0, 0};
-        made.push_back(encoding_.condition(guide::Expression{{asked}}).yes);
-        names.push_back("asked." + guide_.entries[index_of(entry)].id);
-    }
-    goal.parts.push_back({solver_.named(solver_.any(made)), listed(names, " or ")});
+    guide::Expression ways;  // any of them, joined two by two: so no long row waits
+    const auto add = [&](guide::Instruction::Op op, int of, const std::string& name) {
+        ways.program.push_back({op, static_cast<std::uint32_t>(of), 0, 0});
+        if (!names.empty()) ways.program.push_back({guide::Instruction::Op::any, 2, 0, 0});
+        names.push_back(name);
+    };
+    for (const int need : one.needs)
+        add(guide::Instruction::Op::need, need, "need." + guide_.needs[index_of(need)].id);
+    for (const int entry : one.entries)
+        add(guide::Instruction::Op::asked, entry, "asked." + guide_.entries[index_of(entry)].id);
+    if (names.empty()) add(guide::Instruction::Op::constant, 0, "a need that it helps with");
+    goal.wishes.push_back({Wish::What::holds, ways, {}, 0, listed(names, " or ")});
     const auto least = one.sort == guide::Option::Sort::made_to_measure
                            ? std::max(one.place, Place::room)
                            : one.place;
     add_place(goal, least);
     if (one.alone_only) add_alone(goal);
     if (!one.unless.empty())
-        goal.parts.push_back({solver_.named(solver_.negation(encoding_.condition(one.unless).yes)),
-                              "that 'unless' is not yes (" + text_of(guide_, one.unless) + ")"});
+        goal.wishes.push_back({Wish::What::holds_not,
+                               one.unless,
+                               {},
+                               0,
+                               "that 'unless' is not yes (" + text_of(guide_, one.unless) + ")"});
     told_impossible(goal, one.spot, "The option " + in_quotes(one.id) + " can never be suggested");
     if (one.unless.empty()) return;
     const auto kept_away = this->goal(thing, one.unless);
     if (look(kept_away) == Verdict::impossible)
         remark(Remark::Level::warning, one.spot,
-               "The 'unless' of the option " + in_quotes(one.id) + " is never yes, for " +
-                   why(kept_away));
+               "The 'unless' of the option " + in_quotes(one.id) + " is never yes, for " + why());
 }
 
 void Reach::useless() {
@@ -288,9 +279,8 @@ void Reach::always(int thing, const Spot& spot, const std::string& what) {
     if (guide::evaluate(when, NothingTold{untold_, most_public}) != guide::Truth::yes) return;
     Goal goal;
     goal.leaning.push_back(thing);
-    const auto holds = encoding_.condition(when).yes;
-    goal.parts.push_back({solver_.named(solver_.negation(holds)), ""});
-    goal.parts.push_back({solver_.named(encoding_.entry_told()), ""});
+    goal.wishes.push_back({Wish::What::holds_not, when});
+    goal.wishes.push_back({Wish::What::entry_told});
     add_place(goal, most_public);
     if (look(goal) != Verdict::impossible) return;
     remark(Remark::Level::warning, spot,
@@ -307,10 +297,8 @@ void Reach::same_needs() {
     const auto only_one = [&](std::size_t one, std::size_t other) {
         Goal goal;
         goal.leaning.push_back(graph_.of_need(static_cast<int>(one)));
-        goal.parts.push_back({solver_.named(encoding_.condition(guide_.needs[one].when).yes), ""});
-        goal.parts.push_back(
-            {solver_.named(solver_.negation(encoding_.condition(guide_.needs[other].when).yes)),
-             ""});
+        goal.wishes.push_back({Wish::What::holds, guide_.needs[one].when});
+        goal.wishes.push_back({Wish::What::holds_not, guide_.needs[other].when});
         return look(goal) != Verdict::impossible;
     };
     for (const auto& [leaning, needs] : leaning_alike)
@@ -330,36 +318,27 @@ void Reach::same_needs() {
 void Reach::ways_on() {
     const std::pair<Place, const char*> places[] = {
         {Place::hall, "in the hall"}, {Place::room, "in a room"}, {Place::home, "at home"}};
-    std::vector<Term> private_offers;
     Goal whole;
     for (int i = 0; i < static_cast<int>(guide_.needs.size()); ++i)
         whole.leaning.push_back(graph_.of_need(i));
-    for (const int question : encoding_.behind_alone()) whole.leaning.push_back(question);
-    for (const auto& [place, where] : places) {
-        std::vector<Term> offers;
-        for (const auto& need : guide_.needs) {
-            if (need.place > place) continue;
-            offers.push_back(solver_.both(encoding_.condition(need.when, place).yes,
-                                          need.alone_only ? encoding_.alone() : Solver::yes));
-        }
+    whole.leaning.insert(whole.leaning.end(), telling_alone_.begin(), telling_alone_.end());
+    for (const auto& [place, where] : places)
         for (std::size_t i = 0; i < guide_.entries.size(); ++i) {
             auto goal = whole;
-            goal.parts.push_back({solver_.named(solver_.any(offers)), ""});
-            goal.parts.push_back({solver_.named(encoding_.entry(static_cast<int>(i))), ""});
+            goal.wishes.push_back({Wish::What::one_offered, {}, place});
+            goal.wishes.push_back({Wish::What::entry_is, {}, {}, static_cast<int>(i)});
             if (look(goal) == Verdict::impossible)
                 remark(Remark::Level::warning, guide_.entries[i].spot,
                        "Who comes with " + in_quotes(guide_.entries[i].id) + " " + where +
                            " can never be offered anything: no need holds there.");
         }
-    }
 }
 
 bool Reach::in_hall(int signal) {
     const int thing = graph_.of_signal(signal);
     Goal goal;
     goal.leaning.push_back(thing);
-    goal.parts.push_back(
-        {solver_.named(encoding_.condition(guide_.signals[index_of(signal)].when).yes), ""});
+    goal.wishes.push_back({Wish::What::holds, guide_.signals[index_of(signal)].when});
     std::vector<bool> seen(index_of(graph_.things()), false);
     std::vector<int> open{thing};
     while (!open.empty()) {
@@ -370,7 +349,7 @@ bool Reach::in_hall(int signal) {
             seen[index_of(to)] = true;
             open.push_back(to);
             if (graph_.is_question(to) && guide_.questions[index_of(to)].place != Place::hall)
-                goal.parts.push_back({solver_.named(solver_.negation(encoding_.way(to))), ""});
+                goal.wishes.push_back({Wish::What::not_asked, {}, {}, to});
         }
     }
     return look(goal) != Verdict::impossible;

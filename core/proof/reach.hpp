@@ -2,14 +2,19 @@
 // question that can never be asked, a signal never raised, a need never offered, an option never
 // suggested; conditions that are always yes; needs that are the same. With the reason, in words.
 //
-// Owns its solver. One thread; nothing is thrown.
+// Each proof first looks for a conversation (witness.hpp); where none is found the solver decides
+// about the part of the guide that the proof leans on (cone.hpp), so a large guide costs what its
+// conditions cost and not its size times that. One thread; nothing is thrown.
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/guide/remark.hpp"
-#include "core/proof/encoding.hpp"
+#include "core/proof/cone.hpp"
+#include "core/proof/witness.hpp"
 
 namespace kt::proof {
 
@@ -26,13 +31,9 @@ class Reach {
     void tell_limits();        // last: whatever could not be proven
 
   private:
-    struct Part {
-        Term name;
-        std::string words;
-    };
     struct Goal {
-        std::vector<Part> parts;
-        std::vector<int> leaning;  // things whose guards count, and all behind them
+        std::vector<Wish> wishes;
+        std::vector<int> leaning;  // the thing itself, and others that it leans on unsaid
     };
 
     void question(int index);
@@ -44,7 +45,7 @@ class Reach {
     void add_alone(Goal& goal);
     Verdict look(const Goal& goal);
     bool told_impossible(const Goal& goal, const guide::Spot& spot, const std::string& what);
-    std::string why(const Goal& goal);
+    std::string why();
     std::string because(int thing) const;
     void always(int thing, const guide::Spot& spot, const std::string& what);
     void remark(guide::Remark::Level level, const guide::Spot& spot, std::string words);
@@ -54,9 +55,11 @@ class Reach {
     std::int64_t today_days_;
     const Limits limits_;
     std::vector<guide::Remark>& remarks_;
-    Solver solver_;
-    Encoding encoding_;
-    std::vector<bool> never_;           // by thing
+    std::chrono::steady_clock::time_point end_;
+    std::vector<bool> never_;  // by thing
+    Witness witness_;
+    std::optional<Cone> cone_;          // of the last goal that went to the solver
+    std::vector<int> telling_alone_;    // questions that tell whether anyone is beside
     std::vector<guide::Truth> untold_;  // signals, while nothing was told
     int not_proven_ = 0;
     guide::Spot first_not_proven_;

@@ -175,7 +175,9 @@ TEST(Reach, a_question_about_each_person_is_told_of_once) {
 }
 
 TEST(Reach, what_takes_too_long_is_said_and_not_guessed) {
-    auto loaded = guide::sample_and("");
+    auto loaded = guide::sample_and(
+        "  extra: {offer: Iets, wording: Iets., topic: housing,\n"
+        "    when: housing.outdoors = no and housing.outdoors = hard}\n");
     Limits none;
     none.all_proofs = std::chrono::milliseconds(0);
     prove(loaded.guide, today_days, loaded.remarks, none);
