@@ -213,6 +213,8 @@ bool Witness::could_be_told(int fact) {
         for (std::size_t i = 0; i < question.answers.size(); ++i)
             if (!one && question.answers[i].alone && (here.with >> i & 1u) != 0) return false;
     }
+    // Slots count from 1.
+    if ((here.people >> (question.people_at_most + 1)) != 0) return false;
     const auto& askers = askers_[index(fact)];
     return std::any_of(askers.begin(), askers.end(), [&](int asker) {
         return !never_[index(asker)] && !forbidden_[index(asker)] &&

@@ -31,6 +31,8 @@ TEST_P(Everyone, meets_just_what_is_not_proven_never_to_be_met) {
         if (question.person <= 1) agree("question", question.id, "asked");
     for (const auto& signal : loaded.guide.signals) agree("signal", signal.id, "raised");
     for (const auto& need : loaded.guide.needs) agree("need", need.id, "offered");
+    // And each of them ends: no step was ever taken twice.
+    for (const auto& what : happens) EXPECT_FALSE(what.starts_with("again ")) << what;
 }
 
 INSTANTIATE_TEST_SUITE_P(ByChance, Everyone, testing::Range(0u, 40u));

@@ -81,23 +81,44 @@ class Everyone {
         step(facts);
     }
 
+    // A step is taken once: so each makes what is left of a conversation smaller.
+    void once(bool was_taken, const char* step) {
+        if (was_taken) found_.insert(std::string("again ") + step);
+    }
+
     void step(Facts facts) {
         auto next = engine_.next(facts);
         if (std::holds_alternative<conversation::ShowOverview>(next)) {
             conversation::confirm_overview(facts);
             next = engine_.next(facts);
+            once(std::holds_alternative<conversation::ShowOverview>(next), "overview");
         }
-        if (std::holds_alternative<conversation::AskEntry>(next)) return entries(facts);
-        if (std::holds_alternative<conversation::ChooseTopics>(next))
+        if (std::holds_alternative<conversation::AskEntry>(next)) {
+            once(!facts.entry.empty() || !facts.asked_words.empty(), "entry");
+            return entries(facts);
+        }
+        if (std::holds_alternative<conversation::ChooseTopics>(next)) {
+            once(facts.topics.has_value(), "topics");
             return topics(facts, std::get<conversation::ChooseTopics>(next).topics);
-        if (!std::holds_alternative<conversation::AskQuestion>(next)) return;
+        }
+        if (!std::holds_alternative<conversation::AskQuestion>(next)) return end(facts);
         const int index = std::get<conversation::AskQuestion>(next).question;
         const auto& question = guide_.questions[static_cast<std::size_t>(index)];
         found_.insert("question " + question.id);
+        const auto* told = conversation::fact_told(facts, guide_, index);
+        once(told && (told->skipped || !told->standing.empty()), "question");
         auto skipped = facts;
         conversation::set_skipped(skipped, question.id);
         meet(skipped);
         for (const auto& value : values_of(question)) answer(facts, index, value);
+    }
+    // No question is left: the offers and what could help are seen, and then it closes.
+    void end(Facts facts) {
+        facts.needs_seen = true;
+        once(std::holds_alternative<conversation::OfferNeeds>(engine_.next(facts)), "offers");
+        facts.options_seen = true;
+        if (!std::holds_alternative<conversation::Close>(engine_.next(facts)))
+            found_.insert("again not closing");
     }
     void answer(Facts facts, int question, const Value& value) {
         conversation::set_answer(facts, guide_.questions[static_cast<std::size_t>(question)].id,
