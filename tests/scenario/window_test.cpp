@@ -214,6 +214,154 @@ TEST(Window, a_bell_reaches_the_laptop_and_without_a_line_the_kiosk_itself_light
         25'000);
 }
 
+// A worker who goes on with whoever sits beside them, until a child was named and talked about, or
+// two other questions were answered: what comes first is the guide's to say.
+class AtTheTable {
+  public:
+    explicit AtTheTable(Hands& hands) : hands_(hands) {}
+    std::map<std::string, std::string> told;  // question as asked -> answer as it stood, or words
+
+    // The moment at which it stands then.
+    std::string talk() {
+        std::string moment;
+        for (int i = 0; i < screens_max; ++i) {
+            const auto seen = hands_.wait_until("the next screen of it", [&](const Seen& now) {
+                return now.screen.starts_with("kiosk.") && moment_of(now) != moment &&
+                       !now.find("busy");
+            });
+            if (done()) return moment_of(seen);
+            moment = moment_of(seen);
+            if (seen.screen == "kiosk.question") answer(seen);
+            else hands_.touch("go_on");
+        }
+        return moment;
+    }
+    static std::string moment_of(const Seen& seen) {
+        const auto* ask = seen.find("ask");
+        const auto* title = seen.find("title");
+        return seen.screen + (ask ? ask->name : title ? title->name : "");
+    }
+
+  private:
+    static constexpr int screens_max = 24;
+    static constexpr const char* child = "mijn zoon";
+
+    bool done() const { return about_a_child_ >= 2 || (named_ && answered_since_ >= 2); }
+    void answer(const Seen& seen) {
+        const std::string asked = seen.find("ask")->name;
+        const bool about_child = asked.find(child) != std::string::npos;
+        if (seen.find("add")) return name_the_child(asked);
+        const auto* first = seen.find_prefix("answer.");
+        if (about_child && seen.find("words")) {
+            write("samen koken");
+            told[asked] = "samen koken";
+            ++about_a_child_;
+            return hands_.touch("go_on");
+        }
+        if (!first || seen.find("words")) return hands_.touch("skip");
+        const std::string id = first->id;
+        told[asked] = first->name;
+        hands_.touch(id);
+        hands_.wait_until("chosen " + id, [&](const Seen& now) {
+            const auto* node = now.find(id);
+            return node && node->chosen;
+        });
+        if (about_child) ++about_a_child_;
+        if (named_) ++answered_since_;
+        hands_.touch("go_on");
+    }
+    void write(const std::string& words) {
+        hands_.touch("words");
+        hands_.type(words);
+        hands_.wait_until("the words written", [&](const Seen& now) {
+            const auto* node = now.find("words");
+            return node && node->value == words;
+        });
+    }
+    void name_the_child(const std::string& asked) {
+        if (asked != "Hoe heten uw kinderen?") return hands_.touch("skip");
+        write(child);
+        hands_.touch("add");
+        hands_.wait_for_node("person.1");
+        told[asked] = child;
+        named_ = true;
+        hands_.touch("go_on");
+    }
+
+    Hands& hands_;
+    int about_a_child_ = 0;
+    int answered_since_ = 0;
+    bool named_ = false;
+};
+
+// A worker's laptop locks the conversation away, and shows it again at the same place.
+void lock_and_unlock(Town& town, const std::string& moment) {
+    town.laptop().touch("lock");
+    town.laptop().wait_for_screen("laptop.unlock");
+    town.laptop().touch("passphrase");
+    town.laptop().type(town.passphrase());
+    town.laptop().key("Return");
+    town.laptop().wait_until(
+        "the same place", [&](const Seen& now) { return AtTheTable::moment_of(now) == moment; },
+        20'000);
+}
+
+TEST(Window, what_was_told_in_the_hall_goes_on_at_the_laptop) {
+    auto town = make_town();
+    town->start_hub();
+    town->start_kiosk();
+    town->kiosk().wait_for_screen("kiosk.welcome", 30'000);
+    const auto visit = Visitor(town->kiosk(), wishes_of("assets/guides/gesprek",
+                                                        "tests/personas/son_stays_home.yaml"))
+                           .go();
+    ASSERT_EQ(visit.last_screen, "kiosk.receipt");
+    town->stop_kiosk();
+
+    open_on_laptop(*town);
+    town->laptop().touch("talk.on");
+    town->laptop().wait_for_screen("laptop.talk_place");
+    town->laptop().touch("talk.room");
+    AtTheTable table(town->laptop());
+    const auto moment = table.talk();
+    ASSERT_TRUE(table.told.contains("Hoe heten uw kinderen?"));
+
+    lock_and_unlock(*town, moment);
+    town->laptop().touch("stop");
+    town->laptop().wait_for_screen("kiosk.stopped");
+    town->laptop().touch("keep");
+    const auto back = town->laptop().wait_for_screen("laptop.case");
+    EXPECT_TRUE(back.says("Verder gepraat in een spreekkamer"));
+    town->laptop().wait_until("that nothing is unfinished", [](const Seen& now) {
+        return now.says("Verbonden") && now.find("case.unfinished") == nullptr;
+    });
+    town->stop_laptop();
+    // Another round settles what was on its way; then the hub has confirmed all of it.
+    const auto synced = town->laptop_cli({"sync", "--json"});
+    const auto round = Json::parse(synced.out, nullptr, false);
+    EXPECT_EQ(round.value("waiting", 1), 0) << synced.out << synced.err;
+    EXPECT_EQ(round.value("stuck", 1), 0);
+
+    const auto shown = the_case(*town);
+    std::map<std::string, std::string> on_laptop;
+    for (const auto& answer : shown.value("answers", Json::array()))
+        if (!answer.value("skipped", false))
+            on_laptop[answer.value("ask", "")] = answer_text(answer);
+    for (const auto& [asked, told] : table.told) EXPECT_EQ(on_laptop[asked], told) << asked;
+    for (const auto& [asked, told] : visit.told) {
+        if (table.told.contains(asked)) continue;  // answered anew
+        // What was asked in other words stands under the question that it fills.
+        EXPECT_TRUE(std::ranges::any_of(on_laptop, [&](const auto& one) {
+            return one.second == told;
+        })) << asked;
+    }
+    ASSERT_EQ(shown["continued"].size(), 1u);
+    EXPECT_EQ(shown["continued"][0].value("place", ""), "room");
+    EXPECT_EQ(shown.value("problems", 1), 0);
+    EXPECT_FALSE(shown.value("unfinished", true));
+    EXPECT_FALSE(any_file_holds(town->folder() / "laptop", "mijn zoon"));
+    EXPECT_FALSE(any_file_holds(town->folder() / "hub", "mijn zoon"));
+}
+
 TEST(Window, in_english_and_upright_too) {
     auto town = std::make_unique<Town>(TownOptions{KT_BIN_FOLDER, 1080, 1920});
     town->start_hub();
