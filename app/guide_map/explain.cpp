@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/conversation/people.hpp"
+
 namespace kt::guide_map {
 namespace {
 
@@ -26,6 +28,7 @@ class Story {
         arrival();
         for (const auto& step : rehearsal_.questions) question(step);
         signals();
+        urgent();
         needs();
         options();
         if (rehearsal_.failures.empty()) {
@@ -62,7 +65,9 @@ class Story {
         if (found == facts_.by_question.end() || found->second.standing.empty()) return "";
         std::string words;
         for (const auto& answer : found->second.standing)
-            words += (words.empty() ? "" : " / ") + conversation::said_again(asked, answer.value);
+            words += (words.empty() ? "" : " / ") +
+                     conversation::with_name(conversation::said_again(asked, answer.value), guide_,
+                                             facts_, asked);
         return words;
     }
 
@@ -85,7 +90,7 @@ class Story {
     void question(const conversation::AskQuestion& step) {
         const auto& asked = at(guide_.questions, step.question);
         const auto answer = told(step.question);
-        line("\n" + asked.ask);
+        line("\n" + conversation::with_name(asked.ask, guide_, facts_, asked));
         line("    " + (answer.empty() ? "(overgeslagen)" : answer));
         const auto why = reasons(step.because, asked.topic);
         line("    Waarom gevraagd: " + asked.why + (why.empty() ? "" : " [" + why + "]"));
@@ -100,6 +105,17 @@ class Story {
                 if (const auto answer = told(question); !answer.empty())
                     from += (from.empty() ? "" : " ") + answer;
             line("  - " + at(guide_.signals, raised.signal).title + ", want: " + from);
+        }
+    }
+
+    void urgent() {
+        for (const auto& raised : rehearsal_.signals) {
+            const auto& signal = at(guide_.signals, raised.signal);
+            if (!signal.urgent) continue;
+            line("\nDit kan niet wachten: " + signal.urgent_words);
+            if (!signal.urgent_term.empty()) line("    Termijn: " + signal.urgent_term);
+            if (signal.urgent_party >= 0)
+                line("    Wie dit oppakt: " + at(guide_.parties, signal.urgent_party).title);
         }
     }
 
@@ -119,10 +135,11 @@ class Story {
 
     void options() {
         conversation::Engine engine(guide_);
-        const auto options = engine.options(facts_);
-        if (options.empty()) return;
+        const auto& shown = rehearsal_.options;
+        if (shown.empty()) return;
         line("\nWat kan helpen:");
-        for (const auto& suggested : options) {
+        for (const auto& suggested : engine.options(facts_)) {
+            if (std::find(shown.begin(), shown.end(), suggested.option) == shown.end()) continue;
             const auto& option = at(guide_.options, suggested.option);
             std::string needs;
             for (const int need : suggested.needs)

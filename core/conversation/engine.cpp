@@ -198,10 +198,16 @@ std::vector<Offer> offers_of(const Evaluation& evaluation, const Facts& facts) {
             offers.push_back({index, because_of(evaluation, need.when)});
     }
     // No strength of evidence is counted, for that would be a score: only its kind goes before.
-    std::stable_sort(offers.begin(), offers.end(), [](const Offer& a, const Offer& b) {
-        return std::tuple(!a.because.asked, a.because.signals.empty()) <
-               std::tuple(!b.because.asked, b.because.signals.empty());
-    });
+    // Being safe goes before whatever someone came for.
+    const auto turn = [&](const Offer& offer) {
+        const auto& guide = evaluation.guide();
+        const int topic = guide.needs[static_cast<std::size_t>(offer.need)].topic;
+        const bool safety =
+            guide.topics[static_cast<std::size_t>(topic)].section == guide::Section::safety;
+        return std::tuple(!safety, !offer.because.asked, offer.because.signals.empty());
+    };
+    std::stable_sort(offers.begin(), offers.end(),
+                     [&](const Offer& a, const Offer& b) { return turn(a) < turn(b); });
     return offers;
 }
 

@@ -78,7 +78,8 @@ struct SuggestedOption {
     bool operator==(const SuggestedOption&) const = default;
 };
 // After the needs: what could help, closest to the person first. Only for needs that the person
-// made theirs, and for what they came for. Stays the next step until Facts::options_seen; passed over when there is nothing.
+// made theirs, and for what they came for. Stays the next step until Facts::options_seen; passed
+// over when there is nothing.
 struct ShowOptions {
     std::vector<SuggestedOption> options;
     bool operator==(const ShowOptions&) const = default;

@@ -14,8 +14,9 @@ class Evaluation;
 std::vector<SuggestedOption> options_of(const Evaluation& evaluation);
 
 // At most this many of them, still in that order. Every need gets something before one need gets
-// all: each place goes to the need for which least was taken so far, then to the sort of which least
-// was taken, so that own strength and made to measure stand side by side; then as in the guide.
+// all: each place goes to the need for which least was taken so far, then to the sort of which
+// least was taken, so that own strength and made to measure stand side by side; then as in the
+// guide.
 std::vector<SuggestedOption> fairly(const guide::Guide& guide, std::vector<SuggestedOption> options,
                                     int places);
 

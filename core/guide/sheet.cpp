@@ -14,13 +14,13 @@ using Columns = std::vector<std::string_view>;
 
 const Columns& columns_of(Sheet::What what) {
     static const std::array<Columns, 3> columns{
-        Columns{"id",          "title",        "text",          "sort",        "needs",
-                "when",        "unless",       "party",         "law",         "article",
-                "payer",       "beneficiary",  "cost_low",      "cost_high",   "cost_unit",
-                "cost_words",  "cost_source",  "cost_year",     "return_low",  "return_high",
-                "return_unit", "return_words", "return_source", "return_year", "number",
-                "waiting",     "source",       "checked_on",    "begin",       "end",
-                "place",       "alone_only",   "subjects",      "remove"},
+        Columns{"id",          "title",       "text",         "sort",          "needs",
+                "entries",     "when",        "unless",       "party",         "law",
+                "article",     "payer",       "beneficiary",  "cost_low",      "cost_high",
+                "cost_unit",   "cost_words",  "cost_source",  "cost_year",     "return_low",
+                "return_high", "return_unit", "return_words", "return_source", "return_year",
+                "number",      "waiting",     "source",       "checked_on",    "begin",
+                "end",         "place",       "alone_only",   "subjects",      "remove"},
         Columns{"id", "title", "text", "sort", "number", "address", "hours", "source", "checked_on",
                 "remove"},
         Columns{"id", "title", "unit", "low", "high", "begin", "end", "source", "checked_on",

@@ -61,6 +61,19 @@ TEST_F(Suggestions, come_for_needs_that_were_accepted_or_reworded) {
     EXPECT_TRUE(std::holds_alternative<Close>(engine_->next(facts_))) << "nothing to show";
 }
 
+TEST_F(Suggestions, come_for_what_was_asked_without_any_need) {
+    with(R"(id,title,text,sort,needs,entries
+road,De weg ernaartoe,Zo gaat het.,own,,debts
+other,Iets anders,Dat is niet gevraagd.,own,,other
+calm,Rust,Een rustig uur.,own,calm_money,
+)");
+    settle("calm_money", NeedOutcome::passed);
+    const auto options = engine_->options(facts_);
+    ASSERT_THAT(ids(options), ElementsAre("road"));
+    EXPECT_TRUE(options.front().because.asked);
+    EXPECT_THAT(options.front().needs, IsEmpty());
+}
+
 TEST_F(Suggestions, stay_until_they_were_seen) {
     with(option("plan", "general", "calm_money"));
     facts_.options["plan"] = OptionOutcome::interested;
