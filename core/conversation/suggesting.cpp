@@ -38,9 +38,9 @@ SuggestedOption suggestion(const Evaluation& evaluation, int index) {
     return suggested;
 }
 
-// What someone came for takes its turn among their needs.
+// What someone came for takes its turn among their needs, once these have half of the places.
+constexpr int what_was_asked = -1;
 std::vector<int> helps_with(const SuggestedOption& option) {
-    constexpr int what_was_asked = -1;
     return option.needs.empty() ? std::vector<int>{what_was_asked} : option.needs;
 }
 
@@ -67,7 +67,7 @@ std::vector<SuggestedOption> fairly(const guide::Guide& guide, std::vector<Sugge
                                     int places) {
     if (options.size() <= static_cast<std::size_t>(places)) return options;
     std::array<int, sorts> of_sort{};
-    std::map<int, int> for_need;
+    std::map<int, int> for_need{{what_was_asked, (places + 1) / 2}};
     std::vector<std::size_t> taken;
     const auto turn = [&](std::size_t index) {
         int least = places;
