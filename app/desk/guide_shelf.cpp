@@ -50,17 +50,21 @@ bool GuideShelf::take(const publication::Shelf& published) {
     std::map<std::string, std::string> in_use;
     for (const auto& shelved : published.all()) {
         const auto digest = base::to_hex(shelved.statement.guide_digest);
-        if (!here(digest)) {
+        if (!brought_.contains(shelved.digest)) {
             auto opened = published.load(shelved.digest);
             if (!opened) {
                 base::log(base::LogEvent::guide_refused, {.fault = opened.error().fault});
                 continue;
             }
-            add(std::move(opened->guide));
+            if (!here(digest)) add(std::move(opened->guide));
+            brought_[shelved.digest] = {digest, shelved.statement.sequence, false,
+                                        std::move(opened->locale)};
             changed = true;
         }
         const auto used = published.in_use(shelved.statement.guide);
-        if (used && used->digest == shelved.digest) in_use[shelved.statement.guide] = digest;
+        const bool is_used = used && used->digest == shelved.digest;
+        brought_[shelved.digest].in_use = is_used;
+        if (is_used) in_use[shelved.statement.guide] = digest;
     }
     changed = changed || in_use != in_use_;
     in_use_ = std::move(in_use);
@@ -75,6 +79,20 @@ const guide::Guide& GuideShelf::current(const std::string& id) const {
     for (std::size_t i = 0; i < built_in_; ++i)
         if (guides_[i]->id == id) return *guides_[i];
     return *guides_.front();
+}
+
+std::vector<publication::File> GuideShelf::translations() const {
+    const std::lock_guard lock(*mutex_);
+    std::vector<const Brought*> in_order;
+    for (const auto& [digest, brought] : brought_) in_order.push_back(&brought);
+    std::ranges::stable_sort(in_order, [](const Brought* one, const Brought* other) {
+        if (one->in_use != other->in_use) return other->in_use;
+        return one->sequence < other->sequence;
+    });
+    std::vector<publication::File> all;
+    for (const Brought* brought : in_order)
+        all.insert(all.end(), brought->locale.begin(), brought->locale.end());
+    return all;
 }
 
 std::vector<std::string> GuideShelf::names() const {

@@ -31,6 +31,9 @@ class GuideShelf {
     // For a new conversation: what was published for the guide of this name, else the one that came
     // with the program, else the first.
     const guide::Guide& current(const std::string& id) const;
+    // What the publications brought of translations (locale/LANGUAGE/NAME.po), in the order in
+    // which they go over each other: older first, what is in use last.
+    std::vector<publication::File> translations() const;
     std::vector<std::string> names() const;  // of the guides that came with the program
 
     // By digest, of the guide with which it was last taken up or else begun; else by name and
@@ -38,11 +41,18 @@ class GuideShelf {
     const guide::Guide& guide_for(const casefile::CaseState& state) const;
 
   private:
+    struct Brought {
+        std::string guide;  // its digest
+        std::uint64_t sequence = 0;
+        bool in_use = false;
+        std::vector<publication::File> locale;
+    };
     void add(guide::Guide guide);
 
     std::unique_ptr<std::mutex> mutex_ = std::make_unique<std::mutex>();
     std::vector<std::unique_ptr<guide::Guide>> guides_;  // never empty; guides stay where they are
     std::size_t built_in_ = 0;                           // how many came with the program
+    std::map<publication::Digest, Brought> brought_;
     std::map<std::string, std::string> in_use_;          // name to the digest of what is published
 };
 

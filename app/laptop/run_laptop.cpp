@@ -7,6 +7,7 @@
 #include <optional>
 #include <thread>
 
+#include "app/laptop/dictionary.hpp"
 #include "app/laptop/laptop_program.hpp"
 #include "app/text/catalogue.hpp"
 #include "core/base/log.hpp"
@@ -27,11 +28,13 @@ std::vector<transport::Pin> pins_of(const keys::HubPins& pins) {
 class SyncThread {
   public:
     SyncThread(journal::Journal& journal, const base::Clock& clock, std::string url,
-               desk::GuideShelf& guides, std::string publications_folder)
+               desk::GuideShelf& guides, Dictionary& dictionary,
+               std::string publications_folder)
         : journal_(journal),
           clock_(clock),
           url_(std::move(url)),
           guides_(guides),
+          dictionary_(dictionary),
           publications_folder_(std::move(publications_folder)) {}
     ~SyncThread() { stop(); }
 
@@ -49,7 +52,7 @@ class SyncThread {
             base::SystemRandom random;
             std::optional<client::GuideFetcher> fetcher;
             if (shelf_)
-                fetcher.emplace(*shelf_, guides_.names(), [this] { guides_.take(*shelf_); });
+                fetcher.emplace(*shelf_, guides_.names(), [this] { take_in(); });
             const auto ended = client::run_worker(journal_, identity, *transport_, clock_, random,
                                                   stopped, fetcher ? &*fetcher : nullptr);
             if (!ended) base::log(base::LogEvent::sync_failed, {.fault = ended.error().fault});
@@ -66,14 +69,22 @@ class SyncThread {
     void open_shelf(const keys::PublicKey& root) {
         shelf_.reset();
         auto shelf = publication::Shelf::open(publications_folder_, root);
-        if (shelf) guides_.take(shelf_.emplace(std::move(*shelf)));
-        else base::log(base::LogEvent::guide_refused, {.fault = shelf.error().fault});
+        if (!shelf) {
+            base::log(base::LogEvent::guide_refused, {.fault = shelf.error().fault});
+            return;
+        }
+        shelf_.emplace(std::move(*shelf));
+        take_in();
+    }
+    void take_in() {
+        if (guides_.take(*shelf_)) dictionary_.bring(guides_.translations());
     }
 
     journal::Journal& journal_;
     const base::Clock& clock_;
     std::string url_;
     desk::GuideShelf& guides_;
+    Dictionary& dictionary_;
     std::string publications_folder_;
     std::optional<publication::Shelf> shelf_;
     std::unique_ptr<transport::Transport> transport_;
@@ -83,20 +94,6 @@ class SyncThread {
 int cannot_run(const base::Error& error) {
     std::cerr << error.words << "\n";
     return 1;
-}
-
-WordsIn words_in(const session::Catalogues& catalogues) {
-    return [&catalogues](const std::string& language) -> model::Translate {
-        // Texts in a form of a language ("nl@je") stand as in the language where it has none.
-        auto found = catalogues.find(language);
-        if (found == catalogues.end())
-            found = catalogues.find(language.substr(0, language.find('@')));
-        if (found == catalogues.end())
-            return [](std::string_view, std::string_view dutch) { return std::string(dutch); };
-        return [catalogue = &found->second](std::string_view context, std::string_view dutch) {
-            return catalogue->tr(context, std::string(dutch));
-        };
-    };
 }
 
 }  // namespace
@@ -125,13 +122,14 @@ int run_laptop(const LaptopOptions& options) {
                            options.boot,
                            getpid(),
                            options.languages});
-    SyncThread sync(**sync_journal, clock, options.hub_url, *guides,
+    Dictionary dictionary(options.catalogues);
+    SyncThread sync(**sync_journal, clock, options.hub_url, *guides, dictionary,
                     options.data_folder + "/publications");
     const SyncHooks hooks{[&](const keys::DeviceIdentity& identity) { sync.start(identity); },
                           [&] { sync.stop(); }};
+    const WordsIn words = [&](const std::string& language) { return dictionary.in(language); };
     const auto program =
-        make_laptop_program(desk, clock, hooks, words_in(options.catalogues), options.english,
-                            shell::wake);
+        make_laptop_program(desk, clock, hooks, words, options.english, shell::wake);
 
     shell::WindowOptions window;
     window.title = "Keukentafel";
