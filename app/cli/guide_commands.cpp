@@ -3,12 +3,14 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/guide_map_commands.hpp"
 #include "app/cli/persona_files.hpp"
 #include "app/guide_map/explain.hpp"
+#include "app/guide_map/translations.hpp"
 #include "core/base/clock.hpp"
 #include "core/conversation/rehearsal.hpp"
 #include "core/guide/compile.hpp"
@@ -96,20 +98,56 @@ base::Result<std::vector<std::string>> personas_for(const std::string& guide_pat
     return files;
 }
 
+// Every folder in it is a language, every PO file there may translate something of the guide.
+base::Result<void> look_at_translations(const std::string& locale, guide::Loaded& loaded) {
+    std::error_code code;
+    std::map<std::string, std::vector<std::string>> files_of;
+    for (const auto& folder : fs::directory_iterator(locale, code))
+        if (folder.is_directory(code))
+            for (const auto& file : fs::directory_iterator(folder.path(), code))
+                if (file.path().extension() == ".po")
+                    files_of[folder.path().filename().string()].push_back(file.path().string());
+    if (files_of.empty())
+        return base::failed(base::Fault::not_found, locale + " has no translations.");
+    const auto texts = guide_map::texts_of(loaded.guide);
+    for (auto& [language, files] : files_of) {
+        std::sort(files.begin(), files.end());
+        std::vector<guide_map::TranslationFile> read;
+        for (const auto& file : files) {
+            const auto bytes = guide::read_file_bytes(file);
+            if (!bytes) return tl::unexpected<base::Error>(bytes.error());
+            auto po = text::parse_po(*bytes);
+            const auto name = language + "/" + fs::path(file).filename().string();
+            if (!po) return base::failed(po.error().fault, name + ": " + po.error().words);
+            // The guide's own first: what is told of the language is told there.
+            const bool own = fs::path(file).stem() == loaded.guide.id;
+            read.insert(own ? read.begin() : read.end(), {name, std::move(*po)});
+        }
+        const auto remarks = guide_map::remarks_on(texts, language, read);
+        loaded.remarks.insert(loaded.remarks.end(), remarks.begin(), remarks.end());
+    }
+    return {};
+}
+
 }  // namespace
 
 int check_guide(Terminal& terminal, const std::string& guide_path, bool json,
-                const std::string& today) {
+                const std::string& today, const std::string& locale) {
     auto today_days = base::SystemClock().wall_ms() / day_ms;
     if (!today.empty() && !guide::read_date(today, today_days)) {
         terminal.err << "'" << today << "' is no date; write it like 2026-11-22.\n";
         return not_readable;
     }
-    const auto loaded = proof::load_and_prove(guide_path, today_days);
+    auto loaded = proof::load_and_prove(guide_path, today_days);
     if (!loaded) {
         terminal.err << loaded.error().words << "\n";
         return not_readable;
     }
+    if (!locale.empty() && loaded->usable())
+        if (const auto looked = look_at_translations(locale, *loaded); !looked) {
+            terminal.err << looked.error().words << "\n";
+            return not_readable;
+        }
     if (json) {
         terminal.out << to_json(*loaded).dump(2) << "\n";
         return loaded->usable() ? all_well : found_wanting;
@@ -176,7 +214,7 @@ int rehearse_guide(Terminal& terminal, const std::string& guide_path,
 
 void add_guide_commands(CLI::App& app, Terminal& terminal, int& exit_code) {
     struct Arguments {
-        std::string guide, place = "hall", today;
+        std::string guide, place = "hall", today, locale;
         std::vector<std::string> personas;
         bool json = false, explain = false;
     };
@@ -195,8 +233,10 @@ void add_guide_commands(CLI::App& app, Terminal& terminal, int& exit_code) {
     check->add_option("GUIDE", given->guide, "The guide's folder")->required();
     check->add_flag("--json", given->json, "As one JSON object");
     check->add_option("--today", given->today, "The day to prove for, like 2026-11-22");
+    check->add_option("--locale", given->locale,
+                      "Also what translations lack: a folder of languages, like assets/locale");
     check->callback([&terminal, &exit_code, given] {
-        exit_code = check_guide(terminal, given->guide, given->json, given->today);
+        exit_code = check_guide(terminal, given->guide, given->json, given->today, given->locale);
     });
 
     auto* rehearse = guide_command->add_subcommand("rehearse", "Hold personas against a guide");

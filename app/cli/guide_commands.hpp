@@ -28,8 +28,9 @@ void add_guide_commands(CLI::App& app, Terminal& terminal, int& exit_code);
 
 int talk(Terminal& terminal, const std::string& guide_path, const std::string& place);
 // `today` (2026-11-22; empty: by this machine's clock) decides ages, figures and what has ended.
+// `locale`: a folder with one of translations for each language; empty: none are looked at.
 int check_guide(Terminal& terminal, const std::string& guide_path, bool json,
-                const std::string& today = "");
+                const std::string& today = "", const std::string& locale = "");
 enum class Told : std::uint8_t { briefly, with_reasons, as_json };
 // `personas`: files, or folders of them. None: GUIDE/personas, else tests/personas.
 int rehearse_guide(Terminal& terminal, const std::string& guide_path,

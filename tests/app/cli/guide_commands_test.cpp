@@ -160,5 +160,20 @@ TEST_F(AtATerminal, what_is_not_understood_is_asked_again) {
     EXPECT_THAT(told, HasSubstr("Wat verandert er?"));
 }
 
+TEST_F(AtATerminal, what_translations_lack_is_counted_and_what_they_fill_in_wrongly_is_an_error) {
+    std::filesystem::create_directories(folder_ / "locale" / "tr");
+    const std::string head = "msgid \"\"\nmsgstr \"\"\n\"Language: tr\\n\"\n";
+    const std::string entry = "\nmsgctxt \"entry.other\"\nmsgid \"Iets anders\"\nmsgstr ";
+    write("locale/tr/sample.po", head);
+    EXPECT_EQ(run({"guide", "check", path("guide"), "--locale", path("locale")}), 0);
+    EXPECT_THAT(out_.str(), HasSubstr("tr/sample.po:1:1: warning: tr: "));
+    EXPECT_THAT(out_.str(), HasSubstr(" texts are missing and are shown in Dutch."));
+    write("locale/tr/sample.po", head + entry + "\"Bir {name}\"\n");
+    EXPECT_EQ(run({"guide", "check", path("guide"), "--locale", path("locale")}), 1);
+    EXPECT_THAT(out_.str(), HasSubstr("tr/sample.po:6:1: error: The translation of 'entry.other' "
+                                      "fills in {name}, the Dutch nothing."));
+    EXPECT_EQ(run({"guide", "check", path("guide"), "--locale", path("nowhere")}), 2);
+}
+
 }  // namespace
 }  // namespace kt::cli
