@@ -81,7 +81,7 @@ build() {
     log=$(mktemp)
     # Another checkout of the same sources finds what this one compiled.
     export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
-    if ! { cmake --preset "$preset" -DCMAKE_CXX_COMPILER_LAUNCHER=ccache &&
+    if ! { cmake --preset "$preset" -DCMAKE_CXX_COMPILER_LAUNCHER=ccache ${KT_CMAKE:-} &&
         cmake --build --preset "$preset"; } >"$log" 2>&1; then
         tail -n 60 "$log" >&2
         rm -f "$log"

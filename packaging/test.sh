@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 
 case "${1:-}" in
     "") ;;
-    --all) export KT_LONG=1 ;;
+    --all) export KT_LONG=1 KT_CMAKE=-DKT_SANITIZE_ALL=ON ;;
     *) echo "usage: packaging/test.sh [--all]" >&2; exit 2 ;;
 esac
 

@@ -59,7 +59,7 @@ std::set<std::string> Tree::reach(const std::string& folder) const {
 
 Tree read_tree() {
     Tree tree;
-    static const std::regex level(R"(add_subdirectory\(([a-z_/]+)\))");
+    static const std::regex level(R"(add_subdirectory\(([a-z_/]+)[ )])");
     const auto top = read_text("CMakeLists.txt");
     for (std::sregex_iterator it(top.begin(), top.end(), level), end; it != end; ++it)
         tree.levels.push_back((*it)[1]);
