@@ -24,6 +24,7 @@ if [ "$what" = demo ]; then
     build/bin/keukentafel-demo demo-output/landscape
     build/bin/keukentafel-demo demo-output/portrait 1080 1920
     build/bin/keukentafel-demo demo-output/english 1920 1080 en
+    build/bin/keukentafel-demo demo-output/arabic 1920 1080 ar  # from right to left
     exit 0
 fi
 

@@ -27,7 +27,7 @@ const guide::Answer* find_answer(const guide::Question& question, const std::str
 class Reader {
   public:
     Reader(const casefile::CaseState& state, const guide::Guide& guide, const Translate& tr)
-        : state_(state), guide_(guide), tr_(tr) {}
+        : state_(state), guide_(guide), tr_(tr), engine_(guide) {}
 
     AnswerView answer(const guide::Question* question, const StandingAnswer& standing) const {
         AnswerView view;
@@ -93,12 +93,11 @@ class Reader {
     }
 
     std::vector<SignalView> signals() const {
-        conversation::Engine engine(guide_);
         std::vector<SignalView> views;
-        for (const auto& raised : engine.signals(state_.facts)) views.push_back(signal(raised));
+        for (const auto& raised : engine_.signals(state_.facts)) views.push_back(signal(raised));
         conversation::Facts as_if_none_struck = state_.facts;
         as_if_none_struck.struck_signals.clear();
-        for (const auto& raised : engine.signals(as_if_none_struck)) {
+        for (const auto& raised : engine_.signals(as_if_none_struck)) {
             SignalView view = signal(raised);
             view.struck = state_.facts.struck_signals.contains(view.id);
             if (view.struck) views.push_back(std::move(view));
@@ -159,9 +158,11 @@ class Reader {
         return named(tr_(text_id(question), question.ask), question);
     }
 
+    // In the words in which it was asked: what fills a fact of another question has its own.
     const guide::Question* find_question(const std::string& id) const {
         const int index = guide_.question_index(id);
-        return index < 0 ? nullptr : &guide_.questions[index];
+        if (index < 0) return nullptr;
+        return &guide_.questions[engine_.told_as(state_.facts, index)];
     }
 
     std::string sentence(const guide::Question* known, const StandingAnswer& standing) const {
@@ -222,6 +223,7 @@ class Reader {
     const casefile::CaseState& state_;
     const guide::Guide& guide_;
     const Translate& tr_;
+    mutable conversation::Engine engine_;  // remembers what it was shown last
 };
 
 void put_beginning(CaseView& view, const casefile::CaseState& state, const guide::Guide& guide) {

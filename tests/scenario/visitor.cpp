@@ -186,7 +186,8 @@ VisitorWishes wishes_of(const std::string& guide_folder, const std::string& pers
         for (const auto& answer : question.answers)
             if (question.stage == guide::Stage::arrive && answer.id == persona.with)
                 wishes.answers[ask] = {answer.id};
-        const auto told = persona.answers.find(question.id);
+        // What is asked in other words is told under the name of the fact it fills.
+        const auto told = persona.answers.find(conversation::fact_id(*guide, question));
         const bool words = question.kind == guide::Kind::words;
         if (told == persona.answers.end()) {
             if (words) wishes.skips.insert(ask);

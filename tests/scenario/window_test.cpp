@@ -90,6 +90,9 @@ TEST(Window, a_resident_by_touch_and_the_laptop_shows_what_was_answered) {
     ASSERT_FALSE(visit.case_number.empty());
     EXPECT_GE(visit.told.size(), 8u);
     EXPECT_EQ(visit.offers_accepted, std::vector<std::string>{"time_for_self"});
+    // Own words are typed, stored and, by expect_told below, on the laptop just as they were said.
+    EXPECT_EQ(visit.told.at("Wat zou een scootmobiel voor u veranderen?"),
+              "Dan ben ik sneller weer thuis.");
 
     // The receipt on paper carries the opener as QR.
     const auto pdf = town->papers() / (visit.case_number + ".pdf");
