@@ -39,14 +39,12 @@ struct Painter {
     base::Status paint(const screens::kiosk::Sample& sample, const ui::Surface& surface,
                        const std::string& path) const {
         const screens::Words words{guide, translate(model::texts_of(sample.model))};
-        auto drawn = screens::kiosk::draw(sample.model, words,
-                                          {surface.width_mm(), surface.height_mm()});
-        const auto page =
-            screens::kiosk::page_of(sample.model, std::move(drawn));
-        const auto frame =
-            ui::lay_out(page, surface, ui::View{}, typesetter, themes, pictures);
-        return ui::write_png(
-            ui::paint_with_cairo(frame, typesetter, pictures, themes[page.theme]), path);
+        auto drawn =
+            screens::kiosk::draw(sample.model, words, {surface.width_mm(), surface.height_mm()});
+        const auto page = screens::kiosk::page_of(sample.model, std::move(drawn));
+        const auto frame = ui::lay_out(page, surface, ui::View{}, typesetter, themes, pictures);
+        return ui::write_png(ui::paint_with_cairo(frame, typesetter, pictures, themes[page.theme]),
+                             path);
     }
 };
 

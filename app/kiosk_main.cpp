@@ -160,12 +160,19 @@ class KioskProgram final : public shell::Program {
 session::SupervisorOptions supervised(const KioskOptions& options) {
     session::SupervisorOptions made;
     made.program = options.program;
-    made.session_args = {"kiosk-session", "--data", options.data_folder,
-                         "--assets",      options.assets_folder,
-                         "--guide",       options.guide_folder,
-                         "--width",       std::to_string(options.width_px),
-                         "--height",      std::to_string(options.height_px),
-                         "--px-per-mm",   std::to_string(options.px_per_mm)};
+    made.session_args = {"kiosk-session",
+                         "--data",
+                         options.data_folder,
+                         "--assets",
+                         options.assets_folder,
+                         "--guide",
+                         options.guide_folder,
+                         "--width",
+                         std::to_string(options.width_px),
+                         "--height",
+                         std::to_string(options.height_px),
+                         "--px-per-mm",
+                         std::to_string(options.px_per_mm)};
     auto add = [&](const char* name, const std::string& value) {
         if (value.empty()) return;
         made.session_args.push_back(name);
@@ -176,8 +183,8 @@ session::SupervisorOptions supervised(const KioskOptions& options) {
     add("--print-to", options.tray.folder);
     add("--print-command", options.tray.command);
     if (options.fullscreen) made.session_args.push_back("--fullscreen");
-    made.sync_args = {"kiosk-sync", "--data",  options.data_folder, "--assets",
-                      options.assets_folder,   "--guide", options.guide_folder};
+    made.sync_args = {"kiosk-sync",          "--data",  options.data_folder, "--assets",
+                      options.assets_folder, "--guide", options.guide_folder};
     made.guide_stamp = [folder = publications_folder(options)] {
         return publication::stamp_of(folder);
     };
@@ -238,8 +245,8 @@ int run_kiosk_session(const KioskOptions& options) {
     const auto* guide = &(*guides)->current();
     auto journal = journal::open_lmdb_journal(journal_folder(options));
     if (!journal) return complain(journal.error());
-    const auto house = session::load_house(
-        options.data_folder, identity->name, offered_languages(options.assets_folder, catalogues));
+    const auto house = session::load_house(options.data_folder, identity->name,
+                                           offered_languages(options.assets_folder, catalogues));
     if (!house) return complain(house.error());
 
     auto translate = [&](const std::string& language, const std::string& form) -> model::Translate {
@@ -251,7 +258,7 @@ int run_kiosk_session(const KioskOptions& options) {
             return catalogue->tr(context, std::string(dutch));
         };
     };
-    session::KioskParts parts{**journal, *identity, *guide,   random, clock,
+    session::KioskParts parts{**journal, *identity, *guide,  random,  clock,
                               boot_id(), getpid(),  nullptr, nullptr, nullptr};
     parts.make_pdf = [&](const model::Receipt& receipt) {
         const auto tr = translate(receipt.language, receipt.form);
@@ -306,8 +313,8 @@ int run_kiosk_sync(const KioskOptions& options) {
     auto shelf = publication::Shelf::open(publications_folder(options), identity->root);
     if (!shelf) return complain(shelf.error());
     client::GuideFetcher guides(*shelf, {guide->id});
-    const auto ran = client::run_worker(**journal, *identity, **line, clock, random,
-                                        std::stop_token(), &guides);
+    const auto ran =
+        client::run_worker(**journal, *identity, **line, clock, random, std::stop_token(), &guides);
     return ran ? 0 : complain(ran.error());
 }
 

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "app/session/kiosk_session.hpp"
-#include "core/guide/load.hpp"
 #include "core/base/result.hpp"
+#include "core/guide/load.hpp"
 
 namespace kt::app {
 

@@ -8,15 +8,17 @@
 
 #include "app/cli/case_json.hpp"
 #include "app/cli/passphrase.hpp"
-#include "app/model/promises.hpp"
 #include "app/desk/case_reading.hpp"
+#include "app/model/promises.hpp"
 
 namespace kt::cli {
 namespace {
 
 constexpr int all_well = 0, no_such_case = 1, not_readable = 2;
 
-std::string in_dutch(std::string_view, std::string_view dutch) { return std::string(dutch); }
+std::string in_dutch(std::string_view, std::string_view dutch) {
+    return std::string(dutch);
+}
 
 // Everything that reading needs, opened.
 struct Opened {

@@ -12,9 +12,9 @@ namespace kt::cli {
 
 struct CaseOptions {
     std::string data_folder;
-    std::string passphrase_file;                  // empty: asked for
+    std::string passphrase_file;  // empty: asked for
     std::string guides_folder = "assets/guides";
-    std::string which;                            // case show: a case's hex name or its number
+    std::string which;  // case show: a case's hex name or its number
     bool json = false;
 };
 

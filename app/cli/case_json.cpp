@@ -12,7 +12,9 @@ using Json = nlohmann::ordered_json;
 using model::CaseView;
 using model::EvidenceView;
 
-std::string in_dutch(std::string_view, std::string_view dutch) { return std::string(dutch); }
+std::string in_dutch(std::string_view, std::string_view dutch) {
+    return std::string(dutch);
+}
 
 std::string outcome_name(conversation::NeedOutcome outcome) {
     switch (outcome) {
@@ -117,9 +119,8 @@ Json conflicts_of(const CaseView& view) {
     for (const model::ConflictView& conflict : view.conflicts) {
         Json sides = Json::array();
         for (const model::ConflictSide& side : conflict.sides) {
-            sides.push_back({{"text", side.text},
-                             {"said_by", side.said_by},
-                             {"at", iso_time(side.at_ms)}});
+            sides.push_back(
+                {{"text", side.text}, {"said_by", side.said_by}, {"at", iso_time(side.at_ms)}});
         }
         conflicts.push_back({{"id", conflict.id}, {"title", conflict.title}, {"sides", sides}});
     }
@@ -140,8 +141,8 @@ Json promised_of(const CaseView& view) {
 Json contact_of(const CaseView& view) {
     if (!view.contact) return Json::object();
     const casefile::ContactGiven& contact = *view.contact;
-    return {{"name", contact.name},         {"phone", contact.phone},
-            {"when", contact.when},         {"may_call", contact.may_call},
+    return {{"name", contact.name},           {"phone", contact.phone},
+            {"when", contact.when},           {"may_call", contact.may_call},
             {"voicemail", contact.voicemail}, {"post", contact.post},
             {"safely", contact.safely}};
 }
@@ -167,8 +168,7 @@ std::string case_json(const CaseView& view) {
         {"device", view.device},
         {"continued", continued_of(view)},
         {"unfinished", view.unfinished},
-        {"asked",
-         {{"entry", view.entry}, {"text", view.entry_text}, {"words", view.asked_words}}},
+        {"asked", {{"entry", view.entry}, {"text", view.entry_text}, {"words", view.asked_words}}},
         {"urgent", view.urgent},
         {"confirmed", needs_of(view, true)},
         {"own_need", view.own_need ? Json(*view.own_need) : Json(nullptr)},

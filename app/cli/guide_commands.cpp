@@ -159,8 +159,7 @@ int check_guide(Terminal& terminal, const std::string& guide_path, bool json,
                      << " can be used: " << guide.questions.size() << " questions, "
                      << guide.signals.size() << " signals, " << guide.needs.size() << " needs, "
                      << loaded->remarks.size() << " warnings.\n";
-    else
-        terminal.out << "This guide has errors and cannot be used.\n";
+    else terminal.out << "This guide has errors and cannot be used.\n";
     return loaded->usable() ? all_well : found_wanting;
 }
 
@@ -195,15 +194,11 @@ int rehearse_guide(Terminal& terminal, const std::string& guide_path,
         const auto rehearsal = conversation::rehearse(*guide, persona, today);
         for (const auto& remark : rehearsal.remarks) terminal.err << guide::to_line(remark) << "\n";
         switch (as) {
-            case Told::briefly:
-                print(terminal.out, rehearsal);
-                break;
+            case Told::briefly: print(terminal.out, rehearsal); break;
             case Told::with_reasons:
                 terminal.out << guide_map::explain(*guide, rehearsal) << "\n";
                 break;
-            case Told::as_json:
-                terminal.out << to_json(*guide, rehearsal).dump() << "\n";
-                break;
+            case Told::as_json: terminal.out << to_json(*guide, rehearsal).dump() << "\n"; break;
         }
         for (const auto& failure : rehearsal.failures)
             terminal.err << persona.name << ": " << failure << "\n";

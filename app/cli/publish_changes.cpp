@@ -30,10 +30,8 @@ std::vector<std::string> missing_from(const std::vector<std::string>& lines,
     std::multiset<std::string> there(others.begin(), others.end());
     std::vector<std::string> missing;
     for (const auto& line : lines) {
-        if (const auto found = there.find(line); found != there.end())
-            there.erase(found);
-        else
-            missing.push_back(line);
+        if (const auto found = there.find(line); found != there.end()) there.erase(found);
+        else missing.push_back(line);
     }
     return missing;
 }

@@ -212,16 +212,12 @@ std::string ago(std::int64_t then_ms, std::int64_t now_ms) {
 
 std::string why_refused(std::uint16_t fault) {
     switch (static_cast<Fault>(fault)) {
-        case Fault::bad_input:
-            return "het programma daar kan deze gids niet gebruiken";
+        case Fault::bad_input: return "het programma daar kan deze gids niet gebruiken";
         case Fault::not_authentic:
         case Fault::not_allowed:
-        case Fault::refused:
-            return "het apparaat gelooft de handtekeningen niet";
-        case Fault::fork:
-            return "het apparaat heeft op deze plaats iets anders";
-        default:
-            return "het apparaat weigert het";
+        case Fault::refused: return "het apparaat gelooft de handtekeningen niet";
+        case Fault::fork: return "het apparaat heeft op deze plaats iets anders";
+        default: return "het apparaat weigert het";
     }
 }
 
@@ -264,10 +260,8 @@ void print(Terminal& terminal, const Having& found, const char* one, const char*
 int publish_preview(Terminal& terminal, const PublishOptions& options) {
     const auto ready = make_ready(terminal, options);
     if (!ready) return ready.error();
-    if (options.json)
-        terminal.out << to_json(*ready).dump(2) << "\n";
-    else
-        print(terminal, ready->difference, devices_of(ready->desk->hub()));
+    if (options.json) terminal.out << to_json(*ready).dump(2) << "\n";
+    else print(terminal, ready->difference, devices_of(ready->desk->hub()));
     return all_well;
 }
 
@@ -407,8 +401,7 @@ int publish_status(Terminal& terminal, const PublishOptions& options) {
         print(terminal, kiosks, "kiosk", "kiosken");
         print(terminal, laptops, "laptop", "laptops");
     }
-    if (options.json)
-        terminal.out << all.dump(2) << "\n";
+    if (options.json) terminal.out << all.dump(2) << "\n";
     else if (!any)
         terminal.out << "Er is niets gepubliceerd: de apparaten hebben de gids van hun "
                         "programma.\n";

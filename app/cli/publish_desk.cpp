@@ -141,14 +141,10 @@ std::string in_dutch(const client::Trouble& trouble) {
             return "u bent voor deze gemeente niet gecertificeerd om te publiceren";
         case Refusal::bad_record:
             return "de hub gelooft dit voorstel niet: de handtekening of de bestanden kloppen niet";
-        case Refusal::not_found:
-            return "dit staat niet (meer) bij de hub: zie publish list";
-        case Refusal::busy:
-            return "er wachten al te veel voorstellen: trek er eerst een in";
-        case Refusal::too_large:
-            return "de gids is te groot voor de hub";
-        default:
-            return trouble.error.words;
+        case Refusal::not_found: return "dit staat niet (meer) bij de hub: zie publish list";
+        case Refusal::busy: return "er wachten al te veel voorstellen: trek er eerst een in";
+        case Refusal::too_large: return "de gids is te groot voor de hub";
+        default: return trouble.error.words;
     }
 }
 

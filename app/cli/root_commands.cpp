@@ -20,7 +20,7 @@ constexpr std::size_t file_bytes_max = 65536;
 int tell(Terminal& terminal, const base::Error& error) {
     terminal.err << error.words << "\n";
     return error.fault == Fault::not_found || error.fault == Fault::bad_input ? not_readable
-                                                                             : was_refused;
+                                                                              : was_refused;
 }
 
 Result<std::string> passphrase(const RootOptions& options) {
@@ -103,8 +103,8 @@ Result<keys::CertificatePackage> make_package(Terminal& terminal, const CertifyO
     auto teams = team_ids(*root, options.teams);
     if (!teams) return tl::unexpected(teams.error());
     base::SystemRandom random;
-    const auto known_by = options.compared.empty() ? keys::RequestKnownBy::ticket
-                                                   : keys::RequestKnownBy::fingerprint;
+    const auto known_by =
+        options.compared.empty() ? keys::RequestKnownBy::ticket : keys::RequestKnownBy::fingerprint;
     return keys::certify_device(*root, *request, *teams, options.name, known_by, random);
 }
 
@@ -136,9 +136,8 @@ void add_hub(CLI::App& root, Terminal& terminal, int& exit_code) {
     command->add_option("--pin", options->pin, "SHA-256 of its public key, hex")->required();
     command->add_option("--next-pin", options->next_pin, "the same of the key that comes next");
     command->add_option("--out", options->out_file, "where the hub's certificate goes");
-    command->callback([options, &terminal, &exit_code] {
-        exit_code = certify_hub(terminal, *options);
-    });
+    command->callback(
+        [options, &terminal, &exit_code] { exit_code = certify_hub(terminal, *options); });
 }
 
 void add_ticket(CLI::App& root, Terminal& terminal, int& exit_code) {
@@ -149,9 +148,8 @@ void add_ticket(CLI::App& root, Terminal& terminal, int& exit_code) {
     command->add_option("--team", options->team, "the name of its team")->required();
     command->add_option("--out", options->out_file, "where the ticket goes")->required();
     command->add_option("--stub", options->stub_file, "where the hub's half of it goes");
-    command->callback([options, &terminal, &exit_code] {
-        exit_code = make_ticket(terminal, *options);
-    });
+    command->callback(
+        [options, &terminal, &exit_code] { exit_code = make_ticket(terminal, *options); });
 }
 
 void add_drill(CLI::App& root, Terminal& terminal, int& exit_code) {
@@ -188,9 +186,8 @@ void add_certify(CLI::App& app, Terminal& terminal, int& exit_code) {
     command->add_option("--out", options->out_file, "where its certificates go")->required();
     command->add_option("--compared", options->compared,
                         "the fingerprint as the device shows it, where it had no ticket");
-    command->callback([options, &terminal, &exit_code] {
-        exit_code = certify(terminal, *options);
-    });
+    command->callback(
+        [options, &terminal, &exit_code] { exit_code = certify(terminal, *options); });
 }
 
 }  // namespace
@@ -228,8 +225,8 @@ int certify_hub(Terminal& terminal, const HubOptions& options) {
     auto certificate = keys::certify_hub(*root, hub);
     if (!certificate) return tell(terminal, certificate.error());
     if (options.out_file.empty()) return all_well;
-    auto written = base::write_file(options.out_file, keys::encode(*certificate),
-                                    base::Readable::by_everyone);
+    auto written =
+        base::write_file(options.out_file, keys::encode(*certificate), base::Readable::by_everyone);
     return written ? all_well : tell(terminal, written.error());
 }
 
@@ -278,8 +275,8 @@ int create_team(Terminal& terminal, const RootOptions& options, const std::strin
 int certify(Terminal& terminal, const CertifyOptions& options) {
     auto package = make_package(terminal, options);
     if (!package) return tell(terminal, package.error());
-    auto written = base::write_file(options.out_file, keys::encode(*package),
-                                    base::Readable::by_owner_only);
+    auto written =
+        base::write_file(options.out_file, keys::encode(*package), base::Readable::by_owner_only);
     return written ? all_well : tell(terminal, written.error());
 }
 

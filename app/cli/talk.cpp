@@ -91,10 +91,8 @@ class Talk {
         if (steer(line) || line.words.empty() || line.wish != Wish::words) return;
         remember();
         const auto picked = picks(line.words, guide_.entries.size());
-        if (picked.size() == 1)
-            facts_.entry = guide_.entries[picked[0]].id;
-        else
-            facts_.asked_words = line.words;
+        if (picked.size() == 1) facts_.entry = guide_.entries[picked[0]].id;
+        else facts_.asked_words = line.words;
     }
 
     std::string named(const std::string& text, const guide::Question& question) const {
@@ -289,8 +287,7 @@ class Talk {
             if (!settle(offer)) return;
         if (step.offers.empty() && facts_.needs.empty())
             out() << "Waar gaat het u eigenlijk om? Vertel het in uw eigen woorden.\n";
-        else
-            out() << "Gaat het u nog om iets anders? Vertel het in uw eigen woorden, of Enter.\n";
+        else out() << "Gaat het u nog om iets anders? Vertel het in uw eigen woorden, of Enter.\n";
         const auto line = read();
         if (steer(line)) return;
         remember();

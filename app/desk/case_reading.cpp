@@ -6,7 +6,9 @@ namespace kt::desk {
 namespace {
 
 // A note of this laptop only: the case's random name, and nothing of what is in it.
-std::string read_note(const base::CaseId& id) { return "read/" + id.hex(); }
+std::string read_note(const base::CaseId& id) {
+    return "read/" + id.hex();
+}
 
 // How far the case was read: changes with everything that is added to it, and tells nothing else.
 base::Result<base::Bytes> read_so_far(journal::Journal& journal, const base::CaseId& id) {
@@ -20,7 +22,9 @@ base::Result<base::Bytes> read_so_far(journal::Journal& journal, const base::Cas
 }
 
 // Open ones too: a conversation at this laptop that was not finished.
-bool is_shown(const journal::CaseRow& row) { return row.status != journal::CaseStatus::erased; }
+bool is_shown(const journal::CaseRow& row) {
+    return row.status != journal::CaseStatus::erased;
+}
 
 }  // namespace
 

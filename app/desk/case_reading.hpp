@@ -20,8 +20,8 @@ struct Reading {
 };
 
 struct CaseList {
-    std::vector<model::CaseLine> lines;   // what needs you first at the top
-    std::vector<model::CaseView> views;   // the same cases, in the same order
+    std::vector<model::CaseLine> lines;  // what needs you first at the top
+    std::vector<model::CaseView> views;  // the same cases, in the same order
     int unreadable = 0;
 };
 

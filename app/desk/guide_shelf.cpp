@@ -116,9 +116,8 @@ const guide::Guide& GuideShelf::guide_for(const casefile::CaseState& state) cons
     }
     if (!guide) guide = first([&](const auto& g) { return g.digest == begun.guide_digest; });
     if (!guide) {
-        guide = first([&](const auto& g) {
-            return g.id == begun.guide && g.version == begun.guide_version;
-        });
+        guide = first(
+            [&](const auto& g) { return g.id == begun.guide && g.version == begun.guide_version; });
     }
     if (!guide) guide = first([&](const auto& g) { return g.id == begun.guide; });
     return guide ? *guide : *guides_.front();

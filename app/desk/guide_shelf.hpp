@@ -53,7 +53,7 @@ class GuideShelf {
     std::vector<std::unique_ptr<guide::Guide>> guides_;  // never empty; guides stay where they are
     std::size_t built_in_ = 0;                           // how many came with the program
     std::map<publication::Digest, Brought> brought_;
-    std::map<std::string, std::string> in_use_;          // name to the digest of what is published
+    std::map<std::string, std::string> in_use_;  // name to the digest of what is published
 };
 
 }  // namespace kt::desk

@@ -11,7 +11,9 @@ constexpr std::int64_t minute_ms = 60'000;
 
 constexpr std::string_view bookmark_label = "keukentafel laptop bookmark 1";
 
-std::string bookmark_note(const base::CaseId& id) { return "bookmark/" + id.hex(); }
+std::string bookmark_note(const base::CaseId& id) {
+    return "bookmark/" + id.hex();
+}
 
 tl::unexpected<base::Error> closed() {
     return base::failed(base::Fault::locked, "the laptop is locked");
@@ -20,8 +22,7 @@ tl::unexpected<base::Error> closed() {
 }  // namespace
 
 base::Status LaptopDesk::create_passphrase(std::string_view passphrase) {
-    auto master =
-        keys::create_vault(parts_.data_folder, passphrase, parts_.random, parts_.cost);
+    auto master = keys::create_vault(parts_.data_folder, passphrase, parts_.random, parts_.cost);
     if (!master) return tl::unexpected<base::Error>(master.error());
     return unlock(passphrase);
 }
@@ -51,8 +52,7 @@ base::Result<CaseList> LaptopDesk::cases(const model::Translate& tr) {
     return read_list(reading(), tr);
 }
 
-base::Result<model::CaseView> LaptopDesk::view(const base::CaseId& id,
-                                               const model::Translate& tr) {
+base::Result<model::CaseView> LaptopDesk::view(const base::CaseId& id, const model::Translate& tr) {
     if (!open()) return closed();
     return read_view(reading(), id, tr);
 }
@@ -134,9 +134,17 @@ base::Result<TalkOpened> LaptopDesk::open_talk(const std::optional<base::CaseId>
         opened.guide = &parts_.guides.guide_for(read->state);
         key = std::move(*found);
     }
-    session::KioskParts parts{parts_.journal, identity,    *opened.guide,  parts_.random,
-                              parts_.clock,   parts_.boot, parts_.process, {},
-                              {},             {},          {}};
+    session::KioskParts parts{parts_.journal,
+                              identity,
+                              *opened.guide,
+                              parts_.random,
+                              parts_.clock,
+                              parts_.boot,
+                              parts_.process,
+                              {},
+                              {},
+                              {},
+                              {}};
     parts.make_pdf = [](const model::Receipt&) -> base::Result<base::Bytes> {
         return base::failed(base::Fault::not_allowed, "a laptop keeps no readable paper");
     };

@@ -16,28 +16,20 @@ std::string quoted(const std::string& words) {
 
 std::string place_words(guide::Place place) {
     switch (place) {
-        case guide::Place::hall:
-            return "ook in de hal";
-        case guide::Place::room:
-            return "alleen aan een tafel of thuis";
-        case guide::Place::home:
-            return "alleen thuis";
+        case guide::Place::hall: return "ook in de hal";
+        case guide::Place::room: return "alleen aan een tafel of thuis";
+        case guide::Place::home: return "alleen thuis";
     }
     return "";
 }
 
 std::string sort_words(guide::Option::Sort sort) {
     switch (sort) {
-        case guide::Option::Sort::own:
-            return "wat iemand zelf kan";
-        case guide::Option::Sort::network:
-            return "met mensen om iemand heen";
-        case guide::Option::Sort::general:
-            return "voor iedereen";
-        case guide::Option::Sort::collective:
-            return "samen met anderen";
-        case guide::Option::Sort::made_to_measure:
-            return "op maat, alleen aan een tafel";
+        case guide::Option::Sort::own: return "wat iemand zelf kan";
+        case guide::Option::Sort::network: return "met mensen om iemand heen";
+        case guide::Option::Sort::general: return "voor iedereen";
+        case guide::Option::Sort::collective: return "samen met anderen";
+        case guide::Option::Sort::made_to_measure: return "op maat, alleen aan een tafel";
     }
     return "";
 }
@@ -71,12 +63,10 @@ std::string changed_words(const Guide& before, const Thing& was, const Guide& af
         const auto old_value = trait.of(before, was), new_value = trait.of(after, now);
         if (old_value == new_value) continue;
         words += words.empty() ? "" : " ";
-        if (old_value.empty())
-            words += "Nieuw is " + trait.name + ": " + new_value + ".";
+        if (old_value.empty()) words += "Nieuw is " + trait.name + ": " + new_value + ".";
         else if (new_value.empty())
             words += "Vervalt: " + trait.name + " (was: " + old_value + ").";
-        else
-            words += trait.name + ": was " + old_value + ", wordt " + new_value + ".";
+        else words += trait.name + ": was " + old_value + ", wordt " + new_value + ".";
     }
     return words;
 }

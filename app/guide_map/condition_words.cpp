@@ -26,32 +26,22 @@ std::string quoted(const std::string& words) {
 
 std::string compared(Compare how, const std::string& number) {
     switch (how) {
-        case Compare::equal:
-            return number;
-        case Compare::less:
-            return "minder dan " + number;
-        case Compare::less_or_equal:
-            return number + " of minder";
-        case Compare::greater:
-            return "meer dan " + number;
-        case Compare::greater_or_equal:
-            return number + " of meer";
+        case Compare::equal: return number;
+        case Compare::less: return "minder dan " + number;
+        case Compare::less_or_equal: return number + " of minder";
+        case Compare::greater: return "meer dan " + number;
+        case Compare::greater_or_equal: return number + " of meer";
     }
     return number;
 }
 
 std::string compared_date(Compare how, const std::string& date) {
     switch (how) {
-        case Compare::equal:
-            return "op " + date;
-        case Compare::less:
-            return "vóór " + date;
-        case Compare::less_or_equal:
-            return "op of vóór " + date;
-        case Compare::greater:
-            return "na " + date;
-        case Compare::greater_or_equal:
-            return "op of na " + date;
+        case Compare::equal: return "op " + date;
+        case Compare::less: return "vóór " + date;
+        case Compare::less_or_equal: return "op of vóór " + date;
+        case Compare::greater: return "na " + date;
+        case Compare::greater_or_equal: return "op of na " + date;
     }
     return date;
 }
@@ -69,41 +59,29 @@ class Telling {
   private:
     void take(const guide::Instruction& step) {
         switch (step.op) {
-            case Op::all:
-                return join(step.a, " en ");
-            case Op::any:
-                return join(step.a, " of ");
-            case Op::count:
-                return count(step);
+            case Op::all: return join(step.a, " en ");
+            case Op::any: return join(step.a, " of ");
+            case Op::count: return count(step);
             case Op::negate: {
                 auto part = pop();
                 return push("niet " + (part.joined ? "(" + part.words + ")" : part.words));
             }
-            default:
-                return push(test(step));
+            default: return push(test(step));
         }
     }
 
     std::string test(const guide::Instruction& step) const {
         switch (step.op) {
-            case Op::answer_in:
-                return answered(step);
-            case Op::number_compare:
-                return number(step);
-            case Op::known:
-                return quoted(ask(step.a)) + " is beantwoord";
-            case Op::signal:
-                return "wij merkten " + quoted(at(guide_.signals, step.a).title);
-            case Op::asked:
-                return "iemand komt voor " + at(guide_.entries, step.a).asked;
+            case Op::answer_in: return answered(step);
+            case Op::number_compare: return number(step);
+            case Op::known: return quoted(ask(step.a)) + " is beantwoord";
+            case Op::signal: return "wij merkten " + quoted(at(guide_.signals, step.a).title);
+            case Op::asked: return "iemand komt voor " + at(guide_.entries, step.a).asked;
             case Op::chosen:
                 return "iemand wil het hebben over " + quoted(at(guide_.topics, step.a).title);
-            case Op::place_is:
-                return place(static_cast<guide::Place>(step.a));
-            case Op::person_in:
-                return "er is iemand genoemd bij " + quoted(ask(step.a));
-            case Op::computed_known:
-                return at(guide_.computed, step.a).title + " is bekend";
+            case Op::place_is: return place(static_cast<guide::Place>(step.a));
+            case Op::person_in: return "er is iemand genoemd bij " + quoted(ask(step.a));
+            case Op::computed_known: return at(guide_.computed, step.a).title + " is bekend";
             case Op::computed_compare:
                 return at(guide_.computed, step.a).title + " is " +
                        compared(static_cast<Compare>(step.b), std::to_string(step.c));
@@ -111,8 +89,7 @@ class Telling {
                 return "bij " + quoted(ask(step.a)) + " is het " + figure(step);
             case Op::computed_figure:
                 return at(guide_.computed, step.a).title + " is " + figure(step);
-            case Op::need:
-                return "iemand zegt " + quoted(at(guide_.needs, step.a).wording);
+            case Op::need: return "iemand zegt " + quoted(at(guide_.needs, step.a).wording);
             default:
                 return step.a == static_cast<std::uint32_t>(guide::Truth::yes) ? "altijd" : "nooit";
         }
@@ -149,12 +126,9 @@ class Telling {
 
     static std::string place(guide::Place place) {
         switch (place) {
-            case guide::Place::hall:
-                return "het gesprek is in de hal";
-            case guide::Place::room:
-                return "het gesprek is aan een tafel";
-            case guide::Place::home:
-                return "het gesprek is thuis";
+            case guide::Place::hall: return "het gesprek is in de hal";
+            case guide::Place::room: return "het gesprek is aan een tafel";
+            case guide::Place::home: return "het gesprek is thuis";
         }
         return "";
     }
@@ -220,31 +194,20 @@ LeansOn leans_on(const guide::Expression& condition) {
             case Op::number_compare:
             case Op::known:
             case Op::person_in:
-            case Op::figure_compare:
-                add(on.questions, step.a);
-                break;
-            case Op::signal:
-                add(on.signals, step.a);
-                break;
-            case Op::asked:
-                add(on.entries, step.a);
-                break;
-            case Op::need:
-                add(on.needs, step.a);
-                break;
+            case Op::figure_compare: add(on.questions, step.a); break;
+            case Op::signal: add(on.signals, step.a); break;
+            case Op::asked: add(on.entries, step.a); break;
+            case Op::need: add(on.needs, step.a); break;
             case Op::computed_compare:
             case Op::computed_known:
-            case Op::computed_figure:
-                add(on.computed, step.a);
-                break;
+            case Op::computed_figure: add(on.computed, step.a); break;
             case Op::chosen:
             case Op::place_is:
             case Op::constant:
             case Op::all:
             case Op::any:
             case Op::negate:
-            case Op::count:
-                break;
+            case Op::count: break;
         }
     }
     return on;

@@ -89,19 +89,14 @@ class Comparison {
     static const std::string& name_of(const Thing& thing) {
         if constexpr (std::is_same_v<Thing, guide::Question>)
             return thing.text_id.empty() ? thing.id : thing.text_id;
-        else
-            return thing.id;
+        else return thing.id;
     }
     template <class Thing>
     static std::string title_of(const Thing& thing) {
-        if constexpr (std::is_same_v<Thing, guide::Question>)
-            return thing.ask;
-        else if constexpr (std::is_same_v<Thing, guide::Need>)
-            return thing.offer;
-        else if constexpr (std::is_same_v<Thing, guide::Entry>)
-            return thing.text;
-        else
-            return thing.title;
+        if constexpr (std::is_same_v<Thing, guide::Question>) return thing.ask;
+        else if constexpr (std::is_same_v<Thing, guide::Need>) return thing.offer;
+        else if constexpr (std::is_same_v<Thing, guide::Entry>) return thing.text;
+        else return thing.title;
     }
     template <class Thing>
     static const Thing* find(const std::vector<Thing>& things, const std::string& id) {
@@ -161,24 +156,15 @@ std::string only_in(const std::vector<std::string>& one, const std::vector<std::
 
 std::string heading(Of of) {
     switch (of) {
-        case Of::entry:
-            return "Waarvoor iemand kan komen";
-        case Of::topic:
-            return "Waar het over kan gaan";
-        case Of::question:
-            return "Wat wij vragen";
-        case Of::signal:
-            return "Wat wij merken";
-        case Of::need:
-            return "Wat wij voorleggen als vraag achter de vraag";
-        case Of::option:
-            return "Wat kan helpen";
-        case Of::party:
-            return "Wie kan helpen";
-        case Of::figure:
-            return "Bedragen en grenzen";
-        case Of::persona:
-            return "In de proefgesprekken";
+        case Of::entry: return "Waarvoor iemand kan komen";
+        case Of::topic: return "Waar het over kan gaan";
+        case Of::question: return "Wat wij vragen";
+        case Of::signal: return "Wat wij merken";
+        case Of::need: return "Wat wij voorleggen als vraag achter de vraag";
+        case Of::option: return "Wat kan helpen";
+        case Of::party: return "Wie kan helpen";
+        case Of::figure: return "Bedragen en grenzen";
+        case Of::persona: return "In de proefgesprekken";
     }
     return "";
 }

@@ -110,10 +110,8 @@ class Layout {
         std::size_t more = 0;
         for (const auto& source : web_.sources_of(when)) {
             if (source.topic == topic) continue;
-            if (card.chips.size() == chips_max)
-                ++more;
-            else
-                card.chips.push_back({{}, source.topic, line(shortened(source.words), small_cap)});
+            if (card.chips.size() == chips_max) ++more;
+            else card.chips.push_back({{}, source.topic, line(shortened(source.words), small_cap)});
         }
         if (more > 0)
             card.chips.push_back(

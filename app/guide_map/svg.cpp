@@ -12,16 +12,11 @@ constexpr float font_per_cap = 1.0f / 0.714f;  // of Noto Sans: height of a capi
 std::string escaped(const std::string& text) {
     std::string out;
     for (const char c : text) {
-        if (c == '&')
-            out += "&amp;";
-        else if (c == '<')
-            out += "&lt;";
-        else if (c == '>')
-            out += "&gt;";
-        else if (c == '"')
-            out += "&quot;";
-        else if (static_cast<unsigned char>(c) >= 0x20)
-            out += c;
+        if (c == '&') out += "&amp;";
+        else if (c == '<') out += "&lt;";
+        else if (c == '>') out += "&gt;";
+        else if (c == '"') out += "&quot;";
+        else if (static_cast<unsigned char>(c) >= 0x20) out += c;
     }
     return out;
 }
@@ -154,8 +149,7 @@ class Writer {
                      card.strength ? "#ffffff" : colours_.chip(topic), edge,
                      std::string(" stroke-width=\"") + (card.urgent ? "2.2" : "1") + "\"" +
                          (card.strength ? " stroke-dasharray=\"4 3\"" : "")));
-        else
-            put(rect(card.box, 7, colours_.deep(topic), ""));
+        else put(rect(card.box, 7, colours_.deep(topic), ""));
         for (const auto& words : card.lines) {
             auto shown = words;
             const bool light = card.sort == Sort::need;

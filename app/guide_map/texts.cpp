@@ -53,10 +53,8 @@ std::string quoted(const std::string& text) {
     std::string out = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') out += '\\';
-        if (c == '\n')
-            out += "\\n";
-        else
-            out += c;
+        if (c == '\n') out += "\\n";
+        else out += c;
     }
     return out + "\"";
 }
@@ -116,10 +114,8 @@ Standing standing_of(const std::vector<GuideText>& texts, const text::PoFile& tr
         const auto found = exact.find({text.context, text.dutch});
         if (found != exact.end() && !found->second->translation.empty())
             ++(found->second->fuzzy ? standing.to_look_at : standing.translated);
-        else if (found == exact.end() && by_context.contains(text.context))
-            ++standing.to_look_at;
-        else
-            ++standing.missing;
+        else if (found == exact.end() && by_context.contains(text.context)) ++standing.to_look_at;
+        else ++standing.missing;
     }
     for (const auto& entry : translations.entries)
         if (!contexts.contains(entry.context)) ++standing.gone;

@@ -57,8 +57,8 @@ class Hand {
 
 class LaptopProgram final : public shell::Program {
   public:
-    LaptopProgram(desk::LaptopDesk& desk, const base::Clock& clock, SyncHooks hooks,
-                  WordsIn words, bool english, std::function<void()> wake)
+    LaptopProgram(desk::LaptopDesk& desk, const base::Clock& clock, SyncHooks hooks, WordsIn words,
+                  bool english, std::function<void()> wake)
         : desk_(desk),
           clock_(clock),
           hooks_(std::move(hooks)),
@@ -328,8 +328,8 @@ std::unique_ptr<shell::Program> make_laptop_program(desk::LaptopDesk& desk,
                                                     const base::Clock& clock, SyncHooks hooks,
                                                     WordsIn words, bool english,
                                                     std::function<void()> wake) {
-    return std::make_unique<LaptopProgram>(desk, clock, std::move(hooks), std::move(words),
-                                           english, std::move(wake));
+    return std::make_unique<LaptopProgram>(desk, clock, std::move(hooks), std::move(words), english,
+                                           std::move(wake));
 }
 
 }  // namespace kt::app

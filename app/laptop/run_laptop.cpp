@@ -28,8 +28,7 @@ std::vector<transport::Pin> pins_of(const keys::HubPins& pins) {
 class SyncThread {
   public:
     SyncThread(journal::Journal& journal, const base::Clock& clock, std::string url,
-               desk::GuideShelf& guides, Dictionary& dictionary,
-               std::string publications_folder)
+               desk::GuideShelf& guides, Dictionary& dictionary, std::string publications_folder)
         : journal_(journal),
           clock_(clock),
           url_(std::move(url)),
@@ -51,8 +50,7 @@ class SyncThread {
         thread_ = std::jthread([this, &identity](std::stop_token stopped) {
             base::SystemRandom random;
             std::optional<client::GuideFetcher> fetcher;
-            if (shelf_)
-                fetcher.emplace(*shelf_, guides_.names(), [this] { take_in(); });
+            if (shelf_) fetcher.emplace(*shelf_, guides_.names(), [this] { take_in(); });
             const auto ended = client::run_worker(journal_, identity, *transport_, clock_, random,
                                                   stopped, fetcher ? &*fetcher : nullptr);
             if (!ended) base::log(base::LogEvent::sync_failed, {.fault = ended.error().fault});

@@ -17,18 +17,18 @@ inline constexpr float room_height_mm = 248;
 
 struct LaptopOptions {
     std::string data_folder;
-    std::string hub_url;        // empty: as the municipality's root certified it
+    std::string hub_url;  // empty: as the municipality's root certified it
     std::string assets_folder = "assets";
     std::string tree_file;
     std::string screenshot_folder;
     int width_px = 1600;
     int height_px = 1000;
-    float pixels_per_mm = 0;    // 0: from the display
+    float pixels_per_mm = 0;  // 0: from the display
     bool fullscreen = false;
     bool english = false;
     session::Catalogues catalogues;  // of every language but Dutch
     std::vector<model::Language> languages = model::House{}.languages;  // of conversations
-    std::string boot;                // of this machine's start: who holds an open case
+    std::string boot;  // of this machine's start: who holds an open case
 };
 
 int run_laptop(const LaptopOptions& options);

@@ -10,7 +10,9 @@ Table::Table(const guide::Guide& guide, model::House house, guide::Place place,
     (void)take(model::Tick{clock_.monotonic_ms(), clock_.wall_ms()});
 }
 
-Table::~Table() { kiosk_.forget(); }
+Table::~Table() {
+    kiosk_.forget();
+}
 
 Table::Effects Table::on_input(const ui::Input& input) {
     // A press means what stood on the screen that was touched, not what comes after it.

@@ -19,12 +19,9 @@ std::string grouped(std::int64_t number) {
 
 std::string date_words(guide::Precision precision, std::int64_t number, const Translate& tr) {
     switch (precision) {
-        case guide::Precision::day:
-            return date_text(number, tr);
-        case guide::Precision::month:
-            return month_and_year_text(number, tr);
-        case guide::Precision::year:
-            return std::to_string(day_of(number).year);
+        case guide::Precision::day: return date_text(number, tr);
+        case guide::Precision::month: return month_and_year_text(number, tr);
+        case guide::Precision::year: return std::to_string(day_of(number).year);
     }
     return date_text(number, tr);
 }
@@ -49,21 +46,15 @@ std::string face_text(const guide::Question& question, std::int64_t face, const 
     if (face >= faces_max && !question.scale_high.empty())
         return tr(text_id(question) + ".high", question.scale_high);
     switch (face) {
-        case 1:
-            return tr("kiosk.face.1", "Heel slecht");
-        case 2:
-            return tr("kiosk.face.2", "Niet zo goed");
-        case 3:
-            return tr("kiosk.face.3", "Gaat wel");
-        case 4:
-            return tr("kiosk.face.4", "Goed");
-        default:
-            return tr("kiosk.face.5", "Heel goed");
+        case 1: return tr("kiosk.face.1", "Heel slecht");
+        case 2: return tr("kiosk.face.2", "Niet zo goed");
+        case 3: return tr("kiosk.face.3", "Gaat wel");
+        case 4: return tr("kiosk.face.4", "Goed");
+        default: return tr("kiosk.face.5", "Heel goed");
     }
 }
 
-std::string number_text(const guide::Question& question, std::int64_t number,
-                        const Translate& tr) {
+std::string number_text(const guide::Question& question, std::int64_t number, const Translate& tr) {
     if (question.kind == guide::Kind::date) return date_words(question.precision, number, tr);
     if (question.kind == guide::Kind::amount) return "€ " + grouped(number);
     if (question.kind == guide::Kind::scale && question.faces)
@@ -87,8 +78,7 @@ std::vector<std::string> answer_texts(const guide::Question& question,
     std::vector<std::string> texts;
     for (const std::string& id : value.chosen) {
         const auto answer = std::ranges::find(question.answers, id, &guide::Answer::id);
-        texts.push_back(answer == question.answers.end() ? id
-                                                         : answer_text(question, *answer, tr));
+        texts.push_back(answer == question.answers.end() ? id : answer_text(question, *answer, tr));
     }
     if (value.number) texts.push_back(number_text(question, *value.number, tr));
     if (question.kind == guide::Kind::people) texts.push_back(people_text(value, tr));

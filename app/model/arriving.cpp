@@ -72,11 +72,8 @@ void go_back_arriving(Turn& turn) {
             if (!m.case_open) m.phase = Phase::welcome;
             return;
         case Phase::opener_offer:
-        case Phase::opener_shown:
-            m.phase = Phase::notice;
-            return;
-        default:
-            return;
+        case Phase::opener_shown: m.phase = Phase::notice; return;
+        default: return;
     }
 }
 
@@ -150,9 +147,8 @@ NewEvent continued_here(const Turn& turn) {
     const Model& m = turn.model;
     NewEvent event;
     event.said_by = attended(m) ? "worker" : "kiosk";
-    event.happening =
-        casefile::ConversationContinued{m.place, m.language, m.house.device,
-                                        turn.mind.guide.version, turn.mind.guide.digest};
+    event.happening = casefile::ConversationContinued{
+        m.place, m.language, m.house.device, turn.mind.guide.version, turn.mind.guide.digest};
     return event;
 }
 

@@ -36,11 +36,11 @@ struct Bookmark {
 
 template <class Archive>
 void serialize(Archive& archive, Bookmark& it) {
-    archive(it.draft.chosen, it.draft.words, it.draft.shifted, it.draft.signs, it.date,
-            it.slots, it.names, it.has_draft, it.kind, it.question, it.phase,
-            it.shown_kind, it.shown_question, it.editing, it.entry_words, it.rewording,
-            it.contact_step, it.changing_contact, it.wants_opener, it.contact_done, it.speaker,
-            it.language, it.theme, it.size, it.stopping);
+    archive(it.draft.chosen, it.draft.words, it.draft.shifted, it.draft.signs, it.date, it.slots,
+            it.names, it.has_draft, it.kind, it.question, it.phase, it.shown_kind,
+            it.shown_question, it.editing, it.entry_words, it.rewording, it.contact_step,
+            it.changing_contact, it.wants_opener, it.contact_done, it.speaker, it.language,
+            it.theme, it.size, it.stopping);
 }
 
 bool may_be_opened(Phase phase) {

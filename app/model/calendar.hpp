@@ -31,13 +31,13 @@ struct LocalTime {
 LocalTime dutch_time(std::int64_t wall_ms);
 LocalTime day_of(std::int64_t day_number);
 
-std::string clock_text(std::int64_t wall_ms);                             // "9:40"
-std::string day_text(std::int64_t wall_ms, const Translate& tr);          // "dinsdag 24 november"
-std::string day_and_year_text(std::int64_t wall_ms, const Translate& tr); // "24 november 2026"
-std::string date_text(std::int64_t day_number, const Translate& tr);      // "24 november 2026"
-std::string month_text(int month, const Translate& tr);                   // 3: "maart"
+std::string clock_text(std::int64_t wall_ms);                              // "9:40"
+std::string day_text(std::int64_t wall_ms, const Translate& tr);           // "dinsdag 24 november"
+std::string day_and_year_text(std::int64_t wall_ms, const Translate& tr);  // "24 november 2026"
+std::string date_text(std::int64_t day_number, const Translate& tr);       // "24 november 2026"
+std::string month_text(int month, const Translate& tr);                    // 3: "maart"
 std::string month_and_year_text(std::int64_t day_number, const Translate& tr);  // "maart 1943"
-std::string short_day_text(std::int64_t wall_ms, const Translate& tr);    // "24 nov"
+std::string short_day_text(std::int64_t wall_ms, const Translate& tr);          // "24 nov"
 // Short, seen from now: "9:40" today, "gisteren", a weekday within the week, else "24 nov".
 std::string moment_text(std::int64_t wall_ms, std::int64_t now_ms, const Translate& tr);
 

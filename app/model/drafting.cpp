@@ -67,12 +67,9 @@ Draft draft_of(const guide::Question& question, const conversation::Fact* fact) 
     draft.people = value.people;
     if (question.kind == Kind::people && value.people.empty()) draft.chosen = {nobody};
     if (!value.number) return draft;
-    if (question.kind == Kind::scale)
-        draft.chosen = {std::to_string(*value.number)};
-    else if (question.kind == Kind::date)
-        draft.date = parts_of(*value.number, question.precision);
-    else
-        draft.words = std::to_string(*value.number);
+    if (question.kind == Kind::scale) draft.chosen = {std::to_string(*value.number)};
+    else if (question.kind == Kind::date) draft.date = parts_of(*value.number, question.precision);
+    else draft.words = std::to_string(*value.number);
     return draft;
 }
 
@@ -92,10 +89,8 @@ std::optional<Value> drafted(const guide::Question& question, const Draft& draft
         case Kind::scale:
             return drafted_number(draft.chosen.empty() ? std::nullopt
                                                        : number_in(draft.chosen.front()));
-        case Kind::amount:
-            return drafted_number(number_in(draft.words));
-        case Kind::date:
-            return drafted_number(day_number(draft.date, question.precision));
+        case Kind::amount: return drafted_number(number_in(draft.words));
+        case Kind::date: return drafted_number(day_number(draft.date, question.precision));
         case Kind::people: {
             if (draft.people.empty() && draft.chosen.empty()) return std::nullopt;
             Value value;
@@ -103,8 +98,7 @@ std::optional<Value> drafted(const guide::Question& question, const Draft& draft
             std::ranges::sort(value.people, {}, &conversation::Person::slot);
             return value;
         }
-        default:
-            break;
+        default: break;
     }
     if (is_blank(draft.words)) return std::nullopt;
     Value value;

@@ -12,13 +12,11 @@ namespace {
 bool applies(const Model& model, ContactStep step) {
     switch (step) {
         case ContactStep::when:
-        case ContactStep::voicemail:
-            return model.contact.may_call;
+        case ContactStep::voicemail: return model.contact.may_call;
         case ContactStep::later:
             // A case that goes on at a table may have its code, on a paper in somebody's bag.
             return !model.opener && !(attended(model) && model.left_before);
-        default:
-            return true;
+        default: return true;
     }
 }
 
@@ -110,29 +108,16 @@ void load_contact_draft(Model& m) {
         if (done) m.draft.chosen = {yes ? "yes" : "no"};
     };
     switch (m.contact_step) {
-        case ContactStep::name:
-            m.draft.words = m.contact.name;
-            break;
-        case ContactStep::phone:
-            m.draft.words = m.contact.phone;
-            break;
+        case ContactStep::name: m.draft.words = m.contact.name; break;
+        case ContactStep::phone: m.draft.words = m.contact.phone; break;
         case ContactStep::when:
             if (!m.contact.when.empty()) m.draft.chosen = {m.contact.when};
             break;
-        case ContactStep::voicemail:
-            yes_no(m.contact.voicemail);
-            break;
-        case ContactStep::post:
-            yes_no(m.contact.post);
-            break;
-        case ContactStep::safely:
-            m.draft.words = m.contact.safely;
-            break;
-        case ContactStep::later:
-            yes_no(m.wants_opener);
-            break;
-        case ContactStep::summary:
-            break;
+        case ContactStep::voicemail: yes_no(m.contact.voicemail); break;
+        case ContactStep::post: yes_no(m.contact.post); break;
+        case ContactStep::safely: m.draft.words = m.contact.safely; break;
+        case ContactStep::later: yes_no(m.wants_opener); break;
+        case ContactStep::summary: break;
     }
     m.draft.shifted = m.draft.words.empty();
     m.draft.signs = m.contact_step == ContactStep::phone;  // numbers first
@@ -177,8 +162,7 @@ void go_on_contact(Turn& turn) {
             m.wants_opener = chosen == "yes";
             m.contact_done.insert(ContactStep::later);
             return next_contact(turn);
-        case ContactStep::summary:
-            return send(turn);
+        case ContactStep::summary: return send(turn);
     }
     m.contact_done.insert(m.contact_step);
     write_contact(turn);
@@ -187,9 +171,7 @@ void go_on_contact(Turn& turn) {
 void skip_contact(Turn& turn) {
     Model& m = turn.model;
     switch (m.contact_step) {
-        case ContactStep::name:
-            m.contact.name.clear();
-            break;
+        case ContactStep::name: m.contact.name.clear(); break;
         case ContactStep::phone:
             m.contact.phone.clear();
             m.contact.may_call = false;
@@ -198,11 +180,8 @@ void skip_contact(Turn& turn) {
             m.contact_done.erase(ContactStep::when);
             m.contact_done.erase(ContactStep::voicemail);
             break;
-        case ContactStep::safely:
-            m.contact.safely.clear();
-            break;
-        default:
-            return;  // a yes or no that is not given is not skipped: it is asked
+        case ContactStep::safely: m.contact.safely.clear(); break;
+        default: return;  // a yes or no that is not given is not skipped: it is asked
     }
     m.contact_done.insert(m.contact_step);
     write_contact(turn);

@@ -129,8 +129,8 @@ class Reader {
             if (index >= 0) view.title = tr_("option." + view.id, guide_.options[index].title);
             for (const std::string& need : settled->because_needs) {
                 const int known = guide_.need_index(need);
-                view.needs.push_back(
-                    known < 0 ? need : tr_("need." + need, guide_.needs[known].offer));
+                view.needs.push_back(known < 0 ? need
+                                               : tr_("need." + need, guide_.needs[known].offer));
             }
             views.push_back(std::move(view));
         }
@@ -263,8 +263,8 @@ void put_urgent(CaseView& view, const casefile::CaseState& state, const guide::G
         if (!seen.insert(id).second) continue;
         const int index = guide.signal_index(id);
         view.urgent.push_back(id);
-        view.urgent_titles.push_back(
-            index < 0 ? id : tr("signal." + id, guide.signals[index].title));
+        view.urgent_titles.push_back(index < 0 ? id
+                                               : tr("signal." + id, guide.signals[index].title));
     }
 }
 
@@ -296,8 +296,8 @@ CaseView make_case_view(const base::CaseId& id, const casefile::CaseState& state
     for (const casefile::Event& event : state.story) {
         const auto* continued = std::get_if<casefile::ConversationContinued>(&event.happening);
         if (!continued) continue;
-        view.continued.push_back({std::string(guide::place_name(continued->place)),
-                                  continued->device, event.at_ms});
+        view.continued.push_back(
+            {std::string(guide::place_name(continued->place)), continued->device, event.at_ms});
     }
     view.own_need = state.facts.own_need;
     view.promised = state.promises;
@@ -340,9 +340,8 @@ void sort_lines(std::vector<CaseLine>& lines) {
         return std::tuple(!line.urgent, line.call_by_ms.value_or(never), -line.received_ms,
                           line.id);
     };
-    std::ranges::sort(lines, [&](const CaseLine& a, const CaseLine& b) {
-        return rank(a) < rank(b);
-    });
+    std::ranges::sort(lines,
+                      [&](const CaseLine& a, const CaseLine& b) { return rank(a) < rank(b); });
 }
 
 }  // namespace kt::model

@@ -116,8 +116,8 @@ struct CaseView {
     bool wants_apart = false;
 
     std::vector<TopicView> topics;
-    std::vector<SignalView> signals;   // struck ones last
-    std::vector<OptionView> options;   // in the order of settling
+    std::vector<SignalView> signals;  // struck ones last
+    std::vector<OptionView> options;  // in the order of settling
     std::vector<ContinuedView> continued;
     std::vector<ConflictView> conflicts;
 

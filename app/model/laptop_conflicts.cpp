@@ -57,7 +57,9 @@ class SideText {
     }
     // The others never stand twice: they add, and replace nothing.
     template <class Other>
-    std::string operator()(const Other&) const { return {}; }
+    std::string operator()(const Other&) const {
+        return {};
+    }
 
   private:
     const guide::Guide& guide_;
@@ -86,8 +88,7 @@ std::string title_of(const std::string& id, const guide::Guide& guide, const Tra
     if (id == "ended") return tr("laptop.conflict.ended", "Hoe het gesprek eindigde");
     if (!id.starts_with("need:")) return id;
     const int index = guide.need_index(id.substr(5));
-    return index < 0 ? id.substr(5)
-                     : tr("need." + guide.needs[index].id, guide.needs[index].offer);
+    return index < 0 ? id.substr(5) : tr("need." + guide.needs[index].id, guide.needs[index].offer);
 }
 
 const QuestionView* find_question(const CaseView& view, const std::string& id) {

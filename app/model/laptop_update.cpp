@@ -7,7 +7,9 @@
 namespace kt::model::laptop {
 namespace {
 
-bool unlocked(const Model& model) { return model.screen == Screen::today; }
+bool unlocked(const Model& model) {
+    return model.screen == Screen::today;
+}
 
 // Overwrites before letting go, so that the letters do not stay behind in freed memory.
 std::string take_secret(std::string& secret) {
@@ -90,8 +92,7 @@ class Step {
         }
         const bool wrong = m.fault == base::Fault::not_authentic || m.fault == base::Fault::locked;
         model().trouble = wrong ? UnlockTrouble::wrong : UnlockTrouble::other;
-        model().screen =
-            model().first_use ? Screen::choose_passphrase : Screen::unlock;
+        model().screen = model().first_use ? Screen::choose_passphrase : Screen::unlock;
     }
     void on(const StoreFailed&) {
         model() = locked(std::move(model()));

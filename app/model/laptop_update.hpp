@@ -25,10 +25,10 @@ inline constexpr std::int64_t idle_lock_at_table_ms = 15LL * 60 * 1000;
 enum class Screen : std::uint8_t {
     choose_passphrase,  // first use of this laptop
     unlock,
-    opening,  // the passphrase is being worked into a key: takes a second or two
-    today,    // the list, and beside it the case that is open
+    opening,       // the passphrase is being worked into a key: takes a second or two
+    today,         // the list, and beside it the case that is open
     not_enrolled,  // it has a passphrase, but does not belong to a municipality yet
-    failed,   // this laptop's store cannot be read: said in words, nothing to do here
+    failed,        // this laptop's store cannot be read: said in words, nothing to do here
 };
 
 // Why the last try did not open, in kinds; the screen has the words.
@@ -89,7 +89,7 @@ struct Model {
     std::optional<Talk> talk;
     std::optional<base::Fault> talk_failed;  // said until something else is done
 
-    std::int64_t now_ms = 0;            // wall
+    std::int64_t now_ms = 0;  // wall
     std::int64_t monotonic_ms = 0;
     std::int64_t last_activity_ms = 0;  // monotonic
     bool ended = false;
@@ -97,33 +97,67 @@ struct Model {
 
 // ---- What can happen ------------------------------------------------------------------------
 
-struct PassphraseEdited { std::string text; };
-struct PassphraseAgainEdited { std::string text; };
+struct PassphraseEdited {
+    std::string text;
+};
+struct PassphraseAgainEdited {
+    std::string text;
+};
 struct PassphraseSubmitted {};
 struct Unlocked {};
-struct UnlockFailed { base::Fault fault = base::Fault::internal; };
+struct UnlockFailed {
+    base::Fault fault = base::Fault::internal;
+};
 struct StoreFailed {};
-struct CasesLoaded { std::vector<CaseLine> lines; int unreadable = 0; };
+struct CasesLoaded {
+    std::vector<CaseLine> lines;
+    int unreadable = 0;
+};
 struct CasesChanged {};  // the sync worker brought something
-struct CaseChosen { base::CaseId id; };
-struct CaseLoaded { CaseView view; };
-struct CaseLoadFailed { base::CaseId id; };
+struct CaseChosen {
+    base::CaseId id;
+};
+struct CaseLoaded {
+    CaseView view;
+};
+struct CaseLoadFailed {
+    base::CaseId id;
+};
 struct CaseClosed {};
 struct TableToggled {};
-struct BellsChanged { std::vector<BellRow> bells; };
-struct BellTaken { std::string id; };
-struct LineChanged { LineView line; };
-struct TalkAsked { std::optional<base::CaseId> id; };
-struct TalkPlaceChosen { guide::Place place = guide::Place::room; };
+struct BellsChanged {
+    std::vector<BellRow> bells;
+};
+struct BellTaken {
+    std::string id;
+};
+struct LineChanged {
+    LineView line;
+};
+struct TalkAsked {
+    std::optional<base::CaseId> id;
+};
+struct TalkPlaceChosen {
+    guide::Place place = guide::Place::room;
+};
 struct TalkCancelled {};
-struct TalkBegan { base::CaseId id; };  // a new case is there
+struct TalkBegan {
+    base::CaseId id;
+};  // a new case is there
 struct TalkEnded {};
-struct TalkFailed { base::Fault fault = base::Fault::internal; };
+struct TalkFailed {
+    base::Fault fault = base::Fault::internal;
+};
 struct LanguageToggled {};
 struct LockAsked {};
 struct QuitAsked {};
-struct Touched { std::int64_t monotonic_ms = 0; };
-struct TimePassed { std::int64_t wall_ms = 0; std::int64_t monotonic_ms = 0; };
+struct Touched {
+    std::int64_t monotonic_ms = 0;
+};
+struct TimePassed {
+    std::int64_t wall_ms = 0;
+    std::int64_t monotonic_ms = 0;
+};
 
 using Message =
     std::variant<PassphraseEdited, PassphraseAgainEdited, PassphraseSubmitted, Unlocked,
@@ -134,12 +168,22 @@ using Message =
 
 // ---- What it wants done ---------------------------------------------------------------------
 
-struct Unlock { std::string passphrase; };
-struct CreatePassphrase { std::string passphrase; };
+struct Unlock {
+    std::string passphrase;
+};
+struct CreatePassphrase {
+    std::string passphrase;
+};
 struct LoadCases {};
-struct LoadCase { base::CaseId id; };
-struct MarkRead { base::CaseId id; };
-struct SettleBell { std::string id; };
+struct LoadCase {
+    base::CaseId id;
+};
+struct MarkRead {
+    base::CaseId id;
+};
+struct SettleBell {
+    std::string id;
+};
 // Answered by TalkFailed, or by the conversation on the screen.
 struct OpenTalk {
     std::optional<base::CaseId> id;

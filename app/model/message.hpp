@@ -90,7 +90,7 @@ struct StrikeSignal {
 };  // "Klopt niet"
 struct RestoreSignal {
     std::string signal;
-};  // "Toch wel"
+};                    // "Toch wel"
 struct AddPerson {};  // the name that was typed
 struct RemovePerson {
     std::uint32_t slot = 0;
@@ -189,14 +189,13 @@ struct Refused {
 
 using Message =
     std::variant<SetLanguage, ChooseLanguage, KeepLanguage, NextTextSize, NextTheme, GoBack, GoOn,
-                 Stop, CallForStaff, CloseBell,
-                 Begin, HaveOpener, WantOpener, KeepAfterStop, WipeAfterStop, StillHere, MoreTime,
-                 Done, OpenStaffCorner, CloseStaffCorner, Choose, OwnWords, Skip, ToggleWhy,
-                 ToggleQuote, ToggleBecause, ChangeAnswer, ChangeContact, SettleNeed, SettleOption,
-                 StrikeSignal, RestoreSignal, AddPerson, RemovePerson, TextEdited, KeyPressed,
-                 Activity, SpeakNow, Tick, LineChanged, PreviousBrokeOff, Unusable, CaseBegun,
-                 Stored, OpenerMade, ReopenWaiting, CaseReopened, TakenUp, CaseRefreshed, Released,
-                 Erased, BellAnswered,
-                 PaperMade, StaffInfo, Refused>;
+                 Stop, CallForStaff, CloseBell, Begin, HaveOpener, WantOpener, KeepAfterStop,
+                 WipeAfterStop, StillHere, MoreTime, Done, OpenStaffCorner, CloseStaffCorner,
+                 Choose, OwnWords, Skip, ToggleWhy, ToggleQuote, ToggleBecause, ChangeAnswer,
+                 ChangeContact, SettleNeed, SettleOption, StrikeSignal, RestoreSignal, AddPerson,
+                 RemovePerson, TextEdited, KeyPressed, Activity, SpeakNow, Tick, LineChanged,
+                 PreviousBrokeOff, Unusable, CaseBegun, Stored, OpenerMade, ReopenWaiting,
+                 CaseReopened, TakenUp, CaseRefreshed, Released, Erased, BellAnswered, PaperMade,
+                 StaffInfo, Refused>;
 
 }  // namespace kt::model

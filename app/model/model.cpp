@@ -12,48 +12,31 @@ struct Cases : Case... {
 Screen talking_screen(const Model& model) {
     if (model.rewording || model.entry_words) return Screen::own_words;
     switch (place_of(model).kind) {
-        case Place::Kind::entry:
-            return Screen::entry;
-        case Place::Kind::question:
-            return Screen::question;
-        case Place::Kind::topics:
-            return Screen::topics;
-        case Place::Kind::overview:
-            return Screen::overview;
-        case Place::Kind::needs:
-            return Screen::needs;
-        case Place::Kind::options:
-            return Screen::options;
-        case Place::Kind::close:
-            return Screen::closing;
+        case Place::Kind::entry: return Screen::entry;
+        case Place::Kind::question: return Screen::question;
+        case Place::Kind::topics: return Screen::topics;
+        case Place::Kind::overview: return Screen::overview;
+        case Place::Kind::needs: return Screen::needs;
+        case Place::Kind::options: return Screen::options;
+        case Place::Kind::close: return Screen::closing;
     }
     return Screen::entry;
 }
 
 Screen phase_screen(const Model& model) {
     switch (model.phase) {
-        case Phase::welcome:
-            return Screen::welcome;
-        case Phase::reopening:
-            return Screen::reopening;
-        case Phase::notice:
-            return Screen::notice;
-        case Phase::opener_offer:
-            return Screen::opener_offer;
-        case Phase::opener_shown:
-            return Screen::opener;
-        case Phase::talking:
-            return talking_screen(model);
-        case Phase::closing:
-            return Screen::closing;
+        case Phase::welcome: return Screen::welcome;
+        case Phase::reopening: return Screen::reopening;
+        case Phase::notice: return Screen::notice;
+        case Phase::opener_offer: return Screen::opener_offer;
+        case Phase::opener_shown: return Screen::opener;
+        case Phase::talking: return talking_screen(model);
+        case Phase::closing: return Screen::closing;
         case Phase::contact:
             return model.contact_step == ContactStep::summary ? Screen::summary : Screen::contact;
-        case Phase::receipt:
-            return Screen::receipt;
-        case Phase::kept:
-            return Screen::kept;
-        case Phase::wiped:
-            return Screen::wiped;
+        case Phase::receipt: return Screen::receipt;
+        case Phase::kept: return Screen::kept;
+        case Phase::wiped: return Screen::wiped;
     }
     return Screen::welcome;
 }
@@ -134,8 +117,7 @@ std::string texts_of(const std::string& language, const std::string& form) {
 }
 
 bool is_leaving(const Model& model) {
-    return model.waiting.what == Waiting::For::release &&
-           model.waiting.then == Waiting::Then::send;
+    return model.waiting.what == Waiting::For::release && model.waiting.then == Waiting::Then::send;
 }
 
 std::int64_t stop_choice_at_ms(const Model& model) {

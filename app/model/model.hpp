@@ -22,11 +22,11 @@ namespace kt::model {
 inline constexpr std::int64_t idle_warning_s = 180;  // nobody touched anything: "Bent u er nog?"
 inline constexpr std::int64_t idle_wipe_s = 45;      // after the warning
 inline constexpr std::int64_t bell_wait_s = 600;  // instead of idle_warning_s, while help is coming
-inline constexpr std::int64_t stop_choice_s = 30;  // then the safe choice is made for them
+inline constexpr std::int64_t stop_choice_s = 30;        // then the safe choice is made for them
 inline constexpr std::int64_t stop_choice_bell_s = 180;  // the same, while help is coming
-inline constexpr std::int64_t receipt_s = 60;      // longer as often as wanted
-inline constexpr std::int64_t wiped_s = 10;        // "Alles is gewist" stands so long
-inline constexpr std::int64_t bell_beep_s = 4;     // between two sounds while there is no line
+inline constexpr std::int64_t receipt_s = 60;            // longer as often as wanted
+inline constexpr std::int64_t wiped_s = 10;              // "Alles is gewist" stands so long
+inline constexpr std::int64_t bell_beep_s = 4;  // between two sounds while there is no line
 inline constexpr int bell_beeps_max = 15;
 inline constexpr std::int64_t bell_light_ms =
     1000;  // the band changes: well under 3 flashes a second
@@ -78,10 +78,10 @@ struct Waiting {
     // What follows when it has come.
     enum class Then : std::uint8_t {
         nothing,
-        show_step,     // the answer stands: what the engine says now
-        stay,          // on this screen, with what was stored
+        show_step,       // the answer stands: what the engine says now
+        stay,            // on this screen, with what was stored
         follow_signals,  // a signal was struck or restored: what the engine says now
-        next_contact,  // the next question about how to reach someone
+        next_contact,    // the next question about how to reach someone
         show_opener,
         show_reopened,
         send,  // on with the chain of sending
@@ -125,7 +125,7 @@ struct Model {
     ui::Theme theme = ui::Theme::paper;
     ui::TextSize size = ui::TextSize::medium;
 
-    bool choosing_language = false;  // the languages stand before the conversation
+    bool choosing_language = false;    // the languages stand before the conversation
     std::string speaker = "resident";  // whose words come next; another only beside a worker
 
     Phase phase = Phase::welcome;
@@ -250,7 +250,9 @@ std::size_t options_max(guide::Place place);
 // Under which name the texts of the screen are translated: "en", or "nl@je". Where there is no such
 // translation those of the language itself are shown.
 std::string texts_of(const std::string& language, const std::string& form);
-inline std::string texts_of(const Model& model) { return texts_of(model.language, model.form); }
+inline std::string texts_of(const Model& model) {
+    return texts_of(model.language, model.form);
+}
 
 // Sent, and on its way out of this machine: nothing here can take it back.
 bool is_leaving(const Model& model);

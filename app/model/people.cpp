@@ -8,8 +8,7 @@
 namespace kt::model {
 
 const guide::Question& fact_of(const guide::Guide& guide, const guide::Question& question) {
-    return question.fact < 0 ? question
-                             : guide.questions[static_cast<std::size_t>(question.fact)];
+    return question.fact < 0 ? question : guide.questions[static_cast<std::size_t>(question.fact)];
 }
 
 const std::string& text_id(const guide::Question& question) {
@@ -39,9 +38,8 @@ std::string name_of(const guide::Guide& guide, const conversation::Facts& facts,
     return "";
 }
 
-std::string with_name(std::string text, const guide::Guide& guide,
-                      const conversation::Facts& facts, const guide::Question& question,
-                      const std::string& someone) {
+std::string with_name(std::string text, const guide::Guide& guide, const conversation::Facts& facts,
+                      const guide::Question& question, const std::string& someone) {
     if (question.group < 0 || text.find("{name}") == std::string::npos) return text;
     const std::string name = name_of(guide, facts, question);
     return fill(text, {{"name", name.empty() ? someone : name}});

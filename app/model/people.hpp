@@ -25,9 +25,8 @@ std::string name_of(const guide::Guide& guide, const conversation::Facts& facts,
                     const guide::Question& question);
 
 // `text` with its {name} filled in; `someone` where no name stands.
-std::string with_name(std::string text, const guide::Guide& guide,
-                      const conversation::Facts& facts, const guide::Question& question,
-                      const std::string& someone = "deze persoon");
+std::string with_name(std::string text, const guide::Guide& guide, const conversation::Facts& facts,
+                      const guide::Question& question, const std::string& someone = "deze persoon");
 
 // The slot for a new name: one that was never anybody's in this case while there is one, then one
 // that is empty again. 0: the list is full. `listed` are those on the screen now.

@@ -51,8 +51,8 @@ struct Receipt {
     std::string team;
     std::int64_t made_at_ms = 0;  // wall time; the dates of the law count from here
     std::int64_t call_by_ms = 0;
-    bool kept_before = false;        // paper only: what was kept under a code is still there
-    bool arrived = false;  // false: "nog niet verstuurd", it goes by itself later
+    bool kept_before = false;  // paper only: what was kept under a code is still there
+    bool arrived = false;      // false: "nog niet verstuurd", it goes by itself later
     std::optional<OpenerLetters> opener;
     casefile::CaseState story;  // what was told, for the paper; the screen shows none of it
     std::vector<int> told;      // questions of the guide whose answers count, in its order

@@ -78,8 +78,7 @@ void go_on_from_question(Turn& turn, int question) {
         if (m.at < m.trail.size()) return step_forward(turn);
     }
     if (!value) return;
-    write(turn,
-          {answering(turn, question, casefile::Answered{kept_as(turn, question).id, *value})},
+    write(turn, {answering(turn, question, casefile::Answered{kept_as(turn, question).id, *value})},
           Waiting::Then::show_step);
 }
 
@@ -111,10 +110,8 @@ void go_on_from_topics(Turn& turn) {
 
 void toggle(std::vector<std::string>& chosen, const std::string& id) {
     const auto at = std::ranges::find(chosen, id);
-    if (at == chosen.end())
-        chosen.push_back(id);
-    else
-        chosen.erase(at);
+    if (at == chosen.end()) chosen.push_back(id);
+    else chosen.erase(at);
 }
 
 // Those of the step, also when it lies behind: gone back to, they stand there as they did.
@@ -250,12 +247,9 @@ void go_on_talking(Turn& turn) {
     const Place place = place_of(m);
     const bool seen_before = m.at < m.trail.size();
     switch (place.kind) {
-        case Place::Kind::entry:
-            return go_on_from_entry(turn);
-        case Place::Kind::question:
-            return go_on_from_question(turn, place.question);
-        case Place::Kind::topics:
-            return go_on_from_topics(turn);
+        case Place::Kind::entry: return go_on_from_entry(turn);
+        case Place::Kind::question: return go_on_from_question(turn, place.question);
+        case Place::Kind::topics: return go_on_from_topics(turn);
         case Place::Kind::overview:
             if (seen_before) return step_forward(turn);
             return write(turn,
@@ -271,9 +265,7 @@ void go_on_talking(Turn& turn) {
             if (seen_before) return step_forward(turn);
             return write(turn, {new_event(guide::Section::plan, {}, casefile::OptionsSeen{})},
                          Waiting::Then::show_step);
-        case Place::Kind::close:
-            m.phase = Phase::closing;
-            return;
+        case Place::Kind::close: m.phase = Phase::closing; return;
     }
 }
 
@@ -299,9 +291,9 @@ void go_back_talking(Turn& turn) {
     while (m.at > 0) {
         --m.at;
         const Place& place = m.trail[m.at];
-        const bool gone = place.kind == Place::Kind::question &&
-                          (!may_show(turn, place.question) ||
-                           !turn.mind.engine.applies(facts, place.question));
+        const bool gone =
+            place.kind == Place::Kind::question &&
+            (!may_show(turn, place.question) || !turn.mind.engine.applies(facts, place.question));
         if (!gone) return load_draft(turn);
     }
     if (attended(m)) {  // a code is offered at the end

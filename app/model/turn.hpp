@@ -109,9 +109,9 @@ void skip_contact(Turn& turn);
 void next_contact(Turn& turn);
 void load_contact_draft(Model& model);
 void on(Turn& turn, const ChangeContact& change);
-void send(Turn& turn);  // the chain: opener if wanted, Ended, Release
+void send(Turn& turn);             // the chain: opener if wanted, Ended, Release
 void leave_with_team(Turn& turn);  // beside a worker: enough for now
-void keep(Turn& turn);  // the chain: opener, Ended, Release
+void keep(Turn& turn);             // the chain: opener, Ended, Release
 void erase(Turn& turn, Waiting::Then then);
 void take_paper(Turn& turn);
 void show_receipt(Turn& turn, Ending how, bool arrived);

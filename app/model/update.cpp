@@ -15,12 +15,11 @@ constexpr bool one_of = (std::is_same_v<Wanted, Of> || ...);
 template <class Message_>
 constexpr bool by_person =
     one_of<Message_, SetLanguage, ChooseLanguage, KeepLanguage, NextTextSize, NextTheme, GoBack,
-           GoOn, Stop, CallForStaff,
-           CloseBell, Begin, HaveOpener, WantOpener, KeepAfterStop, WipeAfterStop, StillHere,
-           MoreTime, Done, OpenStaffCorner, CloseStaffCorner, Choose, OwnWords, Skip, ToggleWhy,
-           ToggleQuote, ToggleBecause, ChangeAnswer, ChangeContact, SettleNeed, SettleOption,
-           StrikeSignal, RestoreSignal, AddPerson, RemovePerson, TextEdited, KeyPressed, Activity,
-           SpeakNow>;
+           GoOn, Stop, CallForStaff, CloseBell, Begin, HaveOpener, WantOpener, KeepAfterStop,
+           WipeAfterStop, StillHere, MoreTime, Done, OpenStaffCorner, CloseStaffCorner, Choose,
+           OwnWords, Skip, ToggleWhy, ToggleQuote, ToggleBecause, ChangeAnswer, ChangeContact,
+           SettleNeed, SettleOption, StrikeSignal, RestoreSignal, AddPerson, RemovePerson,
+           TextEdited, KeyPressed, Activity, SpeakNow>;
 
 // What would start something while something else is under way: a second press does nothing twice.
 template <class Message_>
@@ -68,14 +67,10 @@ void on(Turn& turn, const NextTheme&) {
 
 void on(Turn& turn, const GoOn&) {
     switch (turn.model.phase) {
-        case Phase::talking:
-            return go_on_talking(turn);
-        case Phase::closing:
-            return go_on_closing(turn);
-        case Phase::contact:
-            return go_on_contact(turn);
-        default:
-            return go_on_arriving(turn);
+        case Phase::talking: return go_on_talking(turn);
+        case Phase::closing: return go_on_closing(turn);
+        case Phase::contact: return go_on_contact(turn);
+        default: return go_on_arriving(turn);
     }
 }
 
@@ -86,12 +81,9 @@ void on(Turn& turn, const GoBack&) {
             m.phase = Phase::talking;
             m.at = m.trail.size();
             return go_back_talking(turn);
-        case Phase::talking:
-            return go_back_talking(turn);
-        case Phase::contact:
-            return go_back_contact(turn);
-        default:
-            return go_back_arriving(turn);
+        case Phase::talking: return go_back_talking(turn);
+        case Phase::contact: return go_back_contact(turn);
+        default: return go_back_arriving(turn);
     }
 }
 

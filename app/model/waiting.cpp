@@ -26,36 +26,22 @@ void follow(Turn& turn, Waiting::Then then) {
                           then == Waiting::Then::leave_with_team;
     if (stopped && !road_out) return;
     switch (then) {
-        case Waiting::Then::nothing:
-            return;
-        case Waiting::Then::show_step:
-            return show_step(turn);
-        case Waiting::Then::show_reopened:
-            return show_reopened(turn);
-        case Waiting::Then::stay:
-            turn.model.rewording.reset();
-            return refresh(turn);
-        case Waiting::Then::follow_signals:
-            return follow_signals(turn);
-        case Waiting::Then::next_contact:
-            return next_contact(turn);
-        case Waiting::Then::show_opener:
-            turn.model.phase = Phase::opener_shown;
-            return;
-        case Waiting::Then::send:
-            return send(turn);
-        case Waiting::Then::leave_with_team:
-            return leave_with_team(turn);
-        case Waiting::Then::keep:
-            return keep(turn);
-        case Waiting::Then::take_paper:
-            return take_paper(turn);
+        case Waiting::Then::nothing: return;
+        case Waiting::Then::show_step: return show_step(turn);
+        case Waiting::Then::show_reopened: return show_reopened(turn);
+        case Waiting::Then::stay: turn.model.rewording.reset(); return refresh(turn);
+        case Waiting::Then::follow_signals: return follow_signals(turn);
+        case Waiting::Then::next_contact: return next_contact(turn);
+        case Waiting::Then::show_opener: turn.model.phase = Phase::opener_shown; return;
+        case Waiting::Then::send: return send(turn);
+        case Waiting::Then::leave_with_team: return leave_with_team(turn);
+        case Waiting::Then::keep: return keep(turn);
+        case Waiting::Then::take_paper: return take_paper(turn);
         case Waiting::Then::show_wiped:
             turn.model.phase = Phase::wiped;
             turn.model.leave_at_ms = turn.model.now_ms + wiped_s * 1000;
             return;
-        case Waiting::Then::end_session:
-            return end_session(turn);
+        case Waiting::Then::end_session: return end_session(turn);
     }
 }
 
@@ -154,10 +140,8 @@ void on(Turn& turn, const Erased& erased) {
     turn.model.case_open = false;
     turn.model.state = casefile::CaseState{};
     turn.model.opener.reset();
-    if (was.then == Waiting::Then::take_paper)
-        show_receipt(turn, Ending::paper_only, false);
-    else
-        follow(turn, was.then);
+    if (was.then == Waiting::Then::take_paper) show_receipt(turn, Ending::paper_only, false);
+    else follow(turn, was.then);
 }
 
 void on(Turn& turn, const PaperMade& paper) {

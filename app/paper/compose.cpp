@@ -12,7 +12,9 @@ using model::Translate;
 using Kind = Block::Kind;
 using Values = std::initializer_list<std::pair<std::string_view, std::string>>;
 
-std::string in_dutch(std::string_view, std::string_view dutch) { return std::string(dutch); }
+std::string in_dutch(std::string_view, std::string_view dutch) {
+    return std::string(dutch);
+}
 
 std::string joined(const std::vector<std::string>& parts) {
     std::string all;
@@ -124,9 +126,7 @@ class Composer {
         answers();
     }
 
-    void number() {
-        say(Kind::number, "paper.number", "Uw nummer").verbatim = view_.case_number;
-    }
+    void number() { say(Kind::number, "paper.number", "Uw nummer").verbatim = view_.case_number; }
 
     void asked() {
         const CaseView& story = view_.story;

@@ -64,8 +64,7 @@ Pen::~Pen() {
 }
 
 PangoLayout* Pen::layout(const Paragraph& paragraph, double width_pt) const {
-    pango_context_set_language(context_,
-                               pango_language_from_string(paragraph.language.c_str()));
+    pango_context_set_language(context_, pango_language_from_string(paragraph.language.c_str()));
     const bool from_right = text::right_to_left(paragraph.language);
     const bool rtl = text::reads_from_right(paragraph.text, paragraph.language);
     const auto words = from_right ? text::with_whole_numbers(paragraph.text) : paragraph.text;
@@ -166,7 +165,9 @@ void Pen::begin_document(std::int64_t made_at_ms, const std::string& title) {
     cairo_ = cairo_create(surface_);
 }
 
-void Pen::next_page() { cairo_show_page(cairo_); }
+void Pen::next_page() {
+    cairo_show_page(cairo_);
+}
 
 base::Result<base::Bytes> Pen::finish() {
     cairo_show_page(cairo_);

@@ -35,7 +35,7 @@ struct ReceiptView {
     std::int64_t made_at_ms = 0;
     std::int64_t call_by_ms = 0;
     bool kept_before = false;  // something of it was kept under a code, and still is
-    bool arrived = false;  // the hub has it
+    bool arrived = false;      // the hub has it
     std::optional<model::OpenerLetters> opener;
     std::vector<WantedOption> options, options_dutch;
     model::CaseView story;        // the guide's texts in `language`

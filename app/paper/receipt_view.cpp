@@ -3,7 +3,9 @@
 namespace kt::paper {
 namespace {
 
-std::string in_dutch(std::string_view, std::string_view dutch) { return std::string(dutch); }
+std::string in_dutch(std::string_view, std::string_view dutch) {
+    return std::string(dutch);
+}
 
 // In the guide's order: what is closest to the person stands first.
 std::vector<WantedOption> wanted(const model::Receipt& receipt, const guide::Guide& guide,

@@ -35,8 +35,7 @@ constexpr std::array airs{1.0, 0.85, 0.7, 0.55};
 // good.
 class Sheet {
   public:
-    Sheet(Pen& pen, const ReceiptView& view, const model::Translate& tr, double air,
-          int pages)
+    Sheet(Pen& pen, const ReceiptView& view, const model::Translate& tr, double air, int pages)
         : pen_(pen), view_(view), tr_(tr), air_(air), pages_(pages) {}
 
     int lay(const std::vector<Block>& blocks) {
@@ -170,8 +169,8 @@ class Sheet {
     }
 
     double answer(const Block& block) {
-        double used = pair(in(block.text, body_pt, false, soft_ink), block.dutch, margin, y_,
-                           inner_width);
+        double used =
+            pair(in(block.text, body_pt, false, soft_ink), block.dutch, margin, y_, inner_width);
         used += pair(in(block.value, 15, true), block.value_dutch, margin, y_ + used, inner_width);
         if (!block.verbatim.empty()) {
             const double top = y_ + used + 3;
@@ -221,9 +220,9 @@ class Sheet {
         pen_.draw(in("Keukentafel", 16, true, leaf), x + 38, y + 1, 240);
         const double foot = page_height_pt - 40;
         pen_.line(margin, foot - 6, page_width_pt - margin, foot - 6, 0.6, line_grey);
-        const std::string which = model::fill(
-            tr_("paper.page", "Bladzijde {page} van {pages}"),
-            {{"page", std::to_string(page_)}, {"pages", std::to_string(pages_)}});
+        const std::string which =
+            model::fill(tr_("paper.page", "Bladzijde {page} van {pages}"),
+                        {{"page", std::to_string(page_)}, {"pages", std::to_string(pages_)}});
         std::string left = model::day_and_year_text(view_.made_at_ms, tr_);
         if (!view_.case_number.empty() && !apart_) left = view_.case_number + " · " + left;
         pen_.draw(in(left + " · " + which, 11, false, soft_ink), margin, foot, inner_width);

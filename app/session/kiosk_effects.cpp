@@ -55,8 +55,7 @@ base::Result<std::vector<casefile::Event>> KioskEffects::write(
                                         story.end());
 }
 
-base::Result<casefile::CaseState> KioskEffects::take_up(const base::CaseId& id,
-                                                        keys::CaseKey key) {
+base::Result<casefile::CaseState> KioskEffects::take_up(const base::CaseId& id, keys::CaseKey key) {
     auto opened = journal::CaseWriter::reopen(writer_parts(), id, std::move(key));
     if (!opened) return tl::unexpected(opened.error());
     writer_ = std::move(*opened);
@@ -131,8 +130,7 @@ void KioskEffects::act(const model::OfferOpener& effect, Messages& answers) {
     if (opener)
         answers.push_back(
             model::OpenerMade{effect.request, {opener->letters(), opener->qr_text()}});
-    else
-        answers.push_back(Refused{effect.request, opener.error().fault});
+    else answers.push_back(Refused{effect.request, opener.error().fault});
 }
 
 bool KioskEffects::reopen_here(model::Request request, const keys::Opener& opener,
@@ -144,8 +142,8 @@ bool KioskEffects::reopen_here(model::Request request, const keys::Opener& opene
         return true;
     }
     writer_ = std::move(*opened);
-    answers.push_back(model::CaseReopened{
-        request, writer_->state(), {opener.letters(), opener.qr_text()}});
+    answers.push_back(
+        model::CaseReopened{request, writer_->state(), {opener.letters(), opener.qr_text()}});
     return true;
 }
 
@@ -157,8 +155,7 @@ void KioskEffects::act(const model::ReopenCase& effect, Messages& answers) {
         return;
     }
     if (reopen_here(effect.request, *opener, answers)) return;
-    const auto asked =
-        outbox::request_case(parts_.journal, parts_.clock, opener->lookup_id());
+    const auto asked = outbox::request_case(parts_.journal, parts_.clock, opener->lookup_id());
     if (!asked) {
         answers.push_back(Refused{effect.request, asked.error().fault});
         return;
@@ -173,8 +170,8 @@ void KioskEffects::act(const model::Release& effect, Messages& answers) {
         return;
     }
     const auto id = writer_->id();
-    const auto status = effect.how == model::Ending::kept ? journal::CaseStatus::kept
-                                                          : journal::CaseStatus::sent;
+    const auto status =
+        effect.how == model::Ending::kept ? journal::CaseStatus::kept : journal::CaseStatus::sent;
     const auto released = writer_->release(status);
     if (!released) {
         answers.push_back(Refused{effect.request, released.error().fault});
@@ -186,8 +183,7 @@ void KioskEffects::act(const model::Release& effect, Messages& answers) {
     const auto line = outbox::line_state(parts_.journal, parts_.clock);
     if (line && line->line == outbox::Line::up)
         arrival_ = Arrival{effect.request, id, parts_.clock.monotonic_ms() + arrival_wait_ms};
-    else
-        answers.push_back(model::Released{effect.request, false});
+    else answers.push_back(model::Released{effect.request, false});
 }
 
 void KioskEffects::act(const model::EraseCase& effect, Messages& answers) {
@@ -229,8 +225,8 @@ void KioskEffects::act(const model::MakePaper& effect, Messages& answers) {
         answers.push_back(Refused{effect.request, pdf.error().fault});
         return;
     }
-    const auto name = effect.receipt.case_number.empty() ? std::string("gesprek")
-                                                         : effect.receipt.case_number;
+    const auto name =
+        effect.receipt.case_number.empty() ? std::string("gesprek") : effect.receipt.case_number;
     const auto printed = parts_.print(*pdf, name);
     if (!printed) {
         base::log(base::LogEvent::paper_failed, {.fault = printed.error().fault});
@@ -241,9 +237,13 @@ void KioskEffects::act(const model::MakePaper& effect, Messages& answers) {
     answers.push_back(model::PaperMade{effect.request, printed->path, printed->on_paper});
 }
 
-void KioskEffects::act(const model::PlaySound& effect, Messages&) { parts_.play(effect.sound); }
+void KioskEffects::act(const model::PlaySound& effect, Messages&) {
+    parts_.play(effect.sound);
+}
 
-void KioskEffects::act(const model::EndSession&, Messages&) { session_ended_ = true; }
+void KioskEffects::act(const model::EndSession&, Messages&) {
+    session_ended_ = true;
+}
 
 void KioskEffects::act(const model::AskStaffInfo& effect, Messages& answers) {
     const auto line = outbox::line_state(parts_.journal, parts_.clock);
@@ -327,7 +327,9 @@ void KioskEffects::poll_bells(Messages& answers) {
     });
 }
 
-bool KioskEffects::awaits_answer() const { return reopening_ || arrival_ || !bells_.empty(); }
+bool KioskEffects::awaits_answer() const {
+    return reopening_ || arrival_ || !bells_.empty();
+}
 
 std::int64_t KioskEffects::next_poll_ms() const {
     return polled_ms_ + (awaits_answer() ? poll_waiting_ms : poll_quiet_ms);

@@ -24,10 +24,11 @@
 
 namespace kt::session {
 
-inline constexpr std::int64_t poll_waiting_ms = 250;   // while an answer is awaited
-inline constexpr std::int64_t poll_quiet_ms = 5'000;   // otherwise: only the state of the line
-inline constexpr std::int64_t arrival_wait_ms = 4'000; // before a receipt says "nog niet verstuurd"
-inline constexpr std::int64_t bell_watch_ms = 180'000; // a bell may still be delivered until then
+inline constexpr std::int64_t poll_waiting_ms = 250;  // while an answer is awaited
+inline constexpr std::int64_t poll_quiet_ms = 5'000;  // otherwise: only the state of the line
+inline constexpr std::int64_t arrival_wait_ms =
+    4'000;  // before a receipt says "nog niet verstuurd"
+inline constexpr std::int64_t bell_watch_ms = 180'000;  // a bell may still be delivered until then
 
 // Where a paper goes. `path` is where it can be found, if it stays anywhere at all.
 struct Printed {
@@ -95,8 +96,15 @@ class KioskEffects {
     bool awaits_answer() const;
     journal::WriterParts writer_parts();
 
-    struct Reopening { model::Request request; keys::Opener opener; };
-    struct Arrival { model::Request request; base::CaseId id; std::int64_t until_ms; };
+    struct Reopening {
+        model::Request request;
+        keys::Opener opener;
+    };
+    struct Arrival {
+        model::Request request;
+        base::CaseId id;
+        std::int64_t until_ms;
+    };
     struct Bell {
         model::Request request;
         outbox::BellId id;

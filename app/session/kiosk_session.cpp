@@ -62,9 +62,13 @@ std::int64_t KioskSession::wake_at_ms() const {
     return wake ? std::min(*wake, poll) : poll;
 }
 
-void KioskSession::unusable(base::Fault fault) { take(model::Unusable{fault}); }
+void KioskSession::unusable(base::Fault fault) {
+    take(model::Unusable{fault});
+}
 
-void KioskSession::previous_broke_off() { take(model::PreviousBrokeOff{}); }
+void KioskSession::previous_broke_off() {
+    take(model::PreviousBrokeOff{});
+}
 
 bool KioskSession::nobody_here() const {
     return model::screen_of(kiosk_.model()) == model::Screen::welcome &&

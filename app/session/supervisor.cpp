@@ -112,10 +112,8 @@ class Supervisor {
         prctl(PR_SET_PDEATHSIG, SIGKILL);
         if (getppid() != parent) _exit(1);
         if (control >= 0) {
-            if (control == control_fd)
-                fcntl(control, F_SETFD, 0);
-            else
-                dup2(control, control_fd);
+            if (control == control_fd) fcntl(control, F_SETFD, 0);
+            else dup2(control, control_fd);
         }
         execv(options_.program.c_str(), argv.data());
         _exit(127);

@@ -82,60 +82,58 @@ void child_ended(SupervisorState& state, const ChildEnded& ended, std::int64_t n
 
 std::vector<Action> decide(SupervisorState& state, const Happened& happened, std::int64_t now_ms) {
     std::vector<Action> actions;
-    std::visit(
-        Overloaded{
-            [&](const Begun&) {
-                actions.push_back(StartSync{});
-                actions.push_back(StartSession{true, false});
-            },
-            [&](const SessionStarted& started) {
-                (started.shown ? state.shown : state.waiting) =
-                    Session{started.pid, false, now_ms, state.guide};
-            },
-            [&](const SessionReady& ready) {
-                if (state.shown && state.shown->pid == ready.pid) {
-                    state.shown->ready = true;
-                    // Only now: the person in front comes before the person after.
-                    if (!state.waiting && !state.stopping) actions.push_back(StartSession{});
-                }
-                if (state.waiting && state.waiting->pid == ready.pid) {
-                    state.waiting->ready = true;
-                    if (state.shown && state.shown->guide != state.waiting->guide)
-                        actions.push_back(AskToYield{state.shown->pid});
-                }
-            },
-            [&](const SyncStarted& started) { state.sync = started.pid; },
-            [&](const ChildEnded& ended) { child_ended(state, ended, now_ms, actions); },
-            [&](const TimeCame&) {
-                if (state.stopping) return;
-                if (state.sync_at_ms && now_ms >= *state.sync_at_ms) {
-                    state.sync_at_ms.reset();
-                    actions.push_back(StartSync{});
-                }
-                if (state.start_at_ms && now_ms >= *state.start_at_ms) {
-                    state.start_at_ms.reset();
-                    if (!state.shown)
-                        actions.push_back(StartSession{true, state.start_after_break});
-                    else if (!state.waiting)
-                        actions.push_back(StartSession{});
-                    state.start_after_break = false;
-                }
-            },
-            [&](const GuideChanged&) {
-                ++state.guide;
-                if (state.stopping || !state.waiting) return;
-                actions.push_back(EndUnseen{state.waiting->pid});
-                state.replaced.push_back(state.waiting->pid);
-                state.waiting.reset();
-                actions.push_back(StartSession{});
-            },
-            [&](const StopAsked&) {
-                state.stopping = true;
-                end_children(state, actions);
-                if (all_gone(state)) actions.push_back(Done{});
-            },
-        },
-        happened);
+    std::visit(Overloaded{
+                   [&](const Begun&) {
+                       actions.push_back(StartSync{});
+                       actions.push_back(StartSession{true, false});
+                   },
+                   [&](const SessionStarted& started) {
+                       (started.shown ? state.shown : state.waiting) =
+                           Session{started.pid, false, now_ms, state.guide};
+                   },
+                   [&](const SessionReady& ready) {
+                       if (state.shown && state.shown->pid == ready.pid) {
+                           state.shown->ready = true;
+                           // Only now: the person in front comes before the person after.
+                           if (!state.waiting && !state.stopping) actions.push_back(StartSession{});
+                       }
+                       if (state.waiting && state.waiting->pid == ready.pid) {
+                           state.waiting->ready = true;
+                           if (state.shown && state.shown->guide != state.waiting->guide)
+                               actions.push_back(AskToYield{state.shown->pid});
+                       }
+                   },
+                   [&](const SyncStarted& started) { state.sync = started.pid; },
+                   [&](const ChildEnded& ended) { child_ended(state, ended, now_ms, actions); },
+                   [&](const TimeCame&) {
+                       if (state.stopping) return;
+                       if (state.sync_at_ms && now_ms >= *state.sync_at_ms) {
+                           state.sync_at_ms.reset();
+                           actions.push_back(StartSync{});
+                       }
+                       if (state.start_at_ms && now_ms >= *state.start_at_ms) {
+                           state.start_at_ms.reset();
+                           if (!state.shown)
+                               actions.push_back(StartSession{true, state.start_after_break});
+                           else if (!state.waiting) actions.push_back(StartSession{});
+                           state.start_after_break = false;
+                       }
+                   },
+                   [&](const GuideChanged&) {
+                       ++state.guide;
+                       if (state.stopping || !state.waiting) return;
+                       actions.push_back(EndUnseen{state.waiting->pid});
+                       state.replaced.push_back(state.waiting->pid);
+                       state.waiting.reset();
+                       actions.push_back(StartSession{});
+                   },
+                   [&](const StopAsked&) {
+                       state.stopping = true;
+                       end_children(state, actions);
+                       if (all_gone(state)) actions.push_back(Done{});
+                   },
+               },
+               happened);
     return actions;
 }
 

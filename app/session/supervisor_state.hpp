@@ -85,7 +85,7 @@ struct EndUnseen {
 };  // a successor that nobody has seen: it holds nothing
 struct AskToYield {
     Pid pid = 0;
-};  // end as soon as nobody stands there: the successor has a newer guide
+};                 // end as soon as nobody stands there: the successor has a newer guide
 struct GiveUp {};  // sessions cannot live here; say so and end
 struct Done {};
 using Action = std::variant<StartSession, ShowSession, StartSync, CleanUp, EndChild, EndUnseen,

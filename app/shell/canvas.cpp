@@ -38,10 +38,8 @@ class Canvas {
         const float half = thing.stroke_px / 2;
         path({r.x + half, r.y + half, r.w - thing.stroke_px, r.h - thing.stroke_px},
              thing.radius_px - half);
-        if (thing.dashed)
-            dash(thing);
-        else
-            list_.PathStroke(packed(thing.stroke), ImDrawFlags_Closed, thing.stroke_px);
+        if (thing.dashed) dash(thing);
+        else list_.PathStroke(packed(thing.stroke), ImDrawFlags_Closed, thing.stroke_px);
     }
 
     void operator()(const ui::PaintLine& thing) {

@@ -9,37 +9,22 @@ using Kind = ui::PointerEvent::Kind;
 
 ui::Key key_of(SDL_Keycode code) {
     switch (code) {
-        case SDLK_TAB:
-            return ui::Key::tab;
+        case SDLK_TAB: return ui::Key::tab;
         case SDLK_RETURN:
-        case SDLK_KP_ENTER:
-            return ui::Key::enter;
-        case SDLK_SPACE:
-            return ui::Key::space;
-        case SDLK_ESCAPE:
-            return ui::Key::escape;
-        case SDLK_UP:
-            return ui::Key::up;
-        case SDLK_DOWN:
-            return ui::Key::down;
-        case SDLK_LEFT:
-            return ui::Key::left;
-        case SDLK_RIGHT:
-            return ui::Key::right;
-        case SDLK_HOME:
-            return ui::Key::home;
-        case SDLK_END:
-            return ui::Key::end;
-        case SDLK_PAGEUP:
-            return ui::Key::page_up;
-        case SDLK_PAGEDOWN:
-            return ui::Key::page_down;
-        case SDLK_BACKSPACE:
-            return ui::Key::backspace;
-        case SDLK_DELETE:
-            return ui::Key::del;
-        default:
-            return ui::Key::other;
+        case SDLK_KP_ENTER: return ui::Key::enter;
+        case SDLK_SPACE: return ui::Key::space;
+        case SDLK_ESCAPE: return ui::Key::escape;
+        case SDLK_UP: return ui::Key::up;
+        case SDLK_DOWN: return ui::Key::down;
+        case SDLK_LEFT: return ui::Key::left;
+        case SDLK_RIGHT: return ui::Key::right;
+        case SDLK_HOME: return ui::Key::home;
+        case SDLK_END: return ui::Key::end;
+        case SDLK_PAGEUP: return ui::Key::page_up;
+        case SDLK_PAGEDOWN: return ui::Key::page_down;
+        case SDLK_BACKSPACE: return ui::Key::backspace;
+        case SDLK_DELETE: return ui::Key::del;
+        default: return ui::Key::other;
     }
 }
 
@@ -82,24 +67,18 @@ std::optional<ui::Event> translated(const SDL_Event& event, const ui::Surface& s
         case SDL_MOUSEMOTION:
             if (event.motion.which == SDL_TOUCH_MOUSEID) return std::nullopt;
             return mouse_event(Kind::move, event.motion.x, event.motion.y, now_ms);
-        case SDL_FINGERDOWN:
-            return finger_event(Kind::down, event.tfinger, surface, now_ms);
-        case SDL_FINGERUP:
-            return finger_event(Kind::up, event.tfinger, surface, now_ms);
-        case SDL_FINGERMOTION:
-            return finger_event(Kind::move, event.tfinger, surface, now_ms);
-        case SDL_KEYDOWN:
-            return key_event(event.key, now_ms);
-        case SDL_TEXTINPUT:
-            return ui::TextEvent{event.text.text};
+        case SDL_FINGERDOWN: return finger_event(Kind::down, event.tfinger, surface, now_ms);
+        case SDL_FINGERUP: return finger_event(Kind::up, event.tfinger, surface, now_ms);
+        case SDL_FINGERMOTION: return finger_event(Kind::move, event.tfinger, surface, now_ms);
+        case SDL_KEYDOWN: return key_event(event.key, now_ms);
+        case SDL_TEXTINPUT: return ui::TextEvent{event.text.text};
         case SDL_MOUSEWHEEL: {
             int x = 0;
             int y = 0;
             SDL_GetMouseState(&x, &y);
             return ui::WheelEvent{static_cast<float>(x), static_cast<float>(y), event.wheel.y};
         }
-        default:
-            return std::nullopt;
+        default: return std::nullopt;
     }
 }
 

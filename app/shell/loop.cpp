@@ -162,10 +162,8 @@ class Loop {
             return;
         }
         page_changed = program_.on_time(clock_.monotonic_ms()) || page_changed;
-        if (page_changed && !program_.ended())
-            lay_out();
-        else if (changed)
-            show(session_.frame().surface);
+        if (page_changed && !program_.ended()) lay_out();
+        else if (changed) show(session_.frame().surface);
     }
 
     // An arrow is in the way of fingers and in the hands of a mouse.

@@ -40,7 +40,7 @@ struct WindowOptions {
     // On a display with less room than this everything is drawn smaller, not cut off; 0: never.
     float room_width_mm = 0;
     float room_height_mm = 0;
-    std::string tree_file;    // where the semantic tree is dumped after each frame; empty: not
+    std::string tree_file;  // where the semantic tree is dumped after each frame; empty: not
     std::string screenshot_folder;  // F12 and the demonstration write PNGs here; empty: not
     std::string assets_folder;
     // For hands that tremble: a second press of the same thing within this time does not count.

@@ -90,8 +90,7 @@ base::Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options)
 }
 
 ui::Surface with_room(ui::Surface surface, float width_mm, float height_mm) {
-    if (width_mm > 0)
-        surface.px_per_mm = std::min(surface.px_per_mm, surface.width_px / width_mm);
+    if (width_mm > 0) surface.px_per_mm = std::min(surface.px_per_mm, surface.width_px / width_mm);
     if (height_mm > 0)
         surface.px_per_mm = std::min(surface.px_per_mm, surface.height_px / height_mm);
     return surface;

@@ -43,7 +43,7 @@ class Catalogue {
     std::string native_reader_;
     std::string own_name_;
     int files_ = 0;
-    int files_read_ = 0;  // that name their native reader
+    int files_read_ = 0;                                         // that name their native reader
     std::unordered_map<std::string, std::string> translations_;  // context, 4, Dutch
 };
 

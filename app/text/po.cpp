@@ -24,20 +24,11 @@ std::optional<std::string> unquoted(std::string_view quoted) {
         }
         if (++i == inner.size()) return std::nullopt;
         switch (inner[i]) {
-            case 'n':
-                out += '\n';
-                break;
-            case 't':
-                out += '\t';
-                break;
-            case '"':
-                out += '"';
-                break;
-            case '\\':
-                out += '\\';
-                break;
-            default:
-                return std::nullopt;
+            case 'n': out += '\n'; break;
+            case 't': out += '\t'; break;
+            case '"': out += '"'; break;
+            case '\\': out += '\\'; break;
+            default: return std::nullopt;
         }
     }
     return out;

@@ -62,9 +62,9 @@ struct Typesetter::Machine {
 
     Layout layout(const Spec& spec, float width_px) const {
         pango_context_set_language(context.get(), pango_language_from_string(spec.lang.c_str()));
-        pango_context_set_base_dir(
-            context.get(),
-            reads_from_right(spec.text, spec.lang) ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+        pango_context_set_base_dir(context.get(), reads_from_right(spec.text, spec.lang)
+                                                      ? PANGO_DIRECTION_RTL
+                                                      : PANGO_DIRECTION_LTR);
         Layout made(pango_layout_new(context.get()));
         pango_font_description_set_absolute_size(description,
                                                  spec.cap_px / cap_share_of_em * PANGO_SCALE);

@@ -20,10 +20,8 @@ bool letter_from_right(gunichar letter) {
         case G_UNICODE_SCRIPT_ARABIC:
         case G_UNICODE_SCRIPT_HEBREW:
         case G_UNICODE_SCRIPT_SYRIAC:
-        case G_UNICODE_SCRIPT_THAANA:
-            return true;
-        default:
-            return false;
+        case G_UNICODE_SCRIPT_THAANA: return true;
+        default: return false;
     }
 }
 

@@ -53,10 +53,8 @@ void draw_shapes(cairo_t* to, const Picture& picture, Rect rect, const Colours& 
         }
         use(to, of_brush(colours, shape.brush, tint));
         cairo_set_line_width(to, shape.width);
-        if (shape.filled)
-            cairo_fill(to);
-        else
-            cairo_stroke(to);
+        if (shape.filled) cairo_fill(to);
+        else cairo_stroke(to);
     }
     cairo_restore(to);
 }

@@ -11,12 +11,9 @@ std::string cleaned(const std::string& typed, bool multiline) {
     std::string kept;
     for (const char c : typed) {
         const bool line_end = c == '\n' || c == '\t' || c == '\r';
-        if (line_end && c == '\n' && multiline)
-            kept += c;
-        else if (line_end)
-            kept += ' ';
-        else if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f)
-            kept += c;
+        if (line_end && c == '\n' && multiline) kept += c;
+        else if (line_end) kept += ' ';
+        else if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f) kept += c;
     }
     return kept;
 }
@@ -63,10 +60,8 @@ Written apply(const Written& given, const KeyEvent& key, bool right_to_left) {
     before.caret = std::min(before.caret, before.text.size());
     const auto moved = [&before](std::size_t to) { return Written{before.text, to}; };
     switch (key.key) {
-        case Key::backspace:
-            return without(before, back_from(before, key.word), before.caret);
-        case Key::del:
-            return without(before, before.caret, on_from(before, key.word));
+        case Key::backspace: return without(before, back_from(before, key.word), before.caret);
+        case Key::del: return without(before, before.caret, on_from(before, key.word));
         case Key::left:
         case Key::right: {
             const bool onward = (key.key == Key::right) != right_to_left;
@@ -79,8 +74,7 @@ Written apply(const Written& given, const KeyEvent& key, bool right_to_left) {
         }
         case Key::end:
             return moved(std::min(before.text.find('\n', before.caret), before.text.size()));
-        default:
-            return before;
+        default: return before;
     }
 }
 

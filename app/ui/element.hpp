@@ -71,12 +71,12 @@ struct Element {
     std::string id;
     Role role = Role::none;
     Look look = Look::plain;
-    std::string text;    // shown; wraps at the width it gets
-    std::string spoken;  // what is said instead of text, where they differ
-    std::string lang;    // BCP 47; empty: the page's
-    std::string icon;    // a name in assets/icons, before the text
+    std::string text;     // shown; wraps at the width it gets
+    std::string spoken;   // what is said instead of text, where they differ
+    std::string lang;     // BCP 47; empty: the page's
+    std::string icon;     // a name in assets/icons, before the text
     float icon_caps = 0;  // its height in cap heights of the text; 0: as is usual
-    std::string hint;    // in a field while it is empty
+    std::string hint;     // in a field while it is empty
     Type type = Type::body;
     Ink ink = Ink::ink;
     bool bold = false;

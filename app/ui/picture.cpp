@@ -83,26 +83,16 @@ class PathReader {
 
     bool step() {
         switch (std::toupper(static_cast<unsigned char>(command_))) {
-            case 'M':
-                return move();
-            case 'L':
-                return line();
-            case 'H':
-                return along(&Point::x);
-            case 'V':
-                return along(&Point::y);
-            case 'C':
-                return cubic();
-            case 'S':
-                return smooth();
-            case 'Q':
-                return quadratic();
-            case 'A':
-                return arc();
-            case 'Z':
-                return close();
-            default:
-                return false;
+            case 'M': return move();
+            case 'L': return line();
+            case 'H': return along(&Point::x);
+            case 'V': return along(&Point::y);
+            case 'C': return cubic();
+            case 'S': return smooth();
+            case 'Q': return quadratic();
+            case 'A': return arc();
+            case 'Z': return close();
+            default: return false;
         }
     }
 
@@ -327,24 +317,15 @@ const Picture* Pictures::find(const std::string& name) const {
 
 Colour of_brush(const Colours& colours, Brush brush, Colour tint) {
     switch (brush) {
-        case Brush::tint:
-            return tint;
-        case Brush::ink:
-            return colours.ink;
-        case Brush::leaf:
-            return colours.leaf;
-        case Brush::clay:
-            return colours.clay;
-        case Brush::sun:
-            return colours.sun;
-        case Brush::side:
-            return colours.side;
-        case Brush::card:
-            return colours.card;
-        case Brush::sky:
-            return colours.sky;
-        case Brush::skin:
-            return colours.paper;
+        case Brush::tint: return tint;
+        case Brush::ink: return colours.ink;
+        case Brush::leaf: return colours.leaf;
+        case Brush::clay: return colours.clay;
+        case Brush::sun: return colours.sun;
+        case Brush::side: return colours.side;
+        case Brush::card: return colours.card;
+        case Brush::sky: return colours.sky;
+        case Brush::skin: return colours.paper;
     }
     return tint;
 }

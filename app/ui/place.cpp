@@ -13,12 +13,9 @@ constexpr float region_least_mm = 45;  // a region never gets less than a page w
 
 float aligned(Align align, float from, float room, float size) {
     switch (align) {
-        case Align::centre:
-            return from + (room - size) / 2;
-        case Align::end:
-            return from + room - size;
-        default:
-            return from;
+        case Align::centre: return from + (room - size) / 2;
+        case Align::end: return from + room - size;
+        default: return from;
     }
 }
 
@@ -47,12 +44,9 @@ Box Layouter::place(const Element& element, Rect rect) {
         }
     }
     if (element.children.empty()) return box;
-    if (element.scrolls)
-        place_region(box, inner);
-    else if (element.axis == Axis::down)
-        place_down(box, inner);
-    else
-        place_across(box, inner);
+    if (element.scrolls) place_region(box, inner);
+    else if (element.axis == Axis::down) place_down(box, inner);
+    else place_across(box, inner);
     return box;
 }
 

@@ -176,10 +176,8 @@ bool Session::press_key_on_screen(const Node& node, Inputs& out) {
     } else if (node.id == "key.space") {
         keep(box, insert(before, " ", box.multiline), out);
     } else if (node.id == "key.enter") {
-        if (box.multiline)
-            keep(box, insert(before, "\n", true), out);
-        else
-            out.push_back(input(Input::Kind::submitted, box.id, before.text));
+        if (box.multiline) keep(box, insert(before, "\n", true), out);
+        else out.push_back(input(Input::Kind::submitted, box.id, before.text));
     } else {
         keep(box, insert(before, node.typed, box.multiline), out);
     }
@@ -209,12 +207,9 @@ void Session::take_key(const KeyEvent& event, Inputs& out) {
     }
     const bool back = frame_.right_to_left ? event.key == Key::right : event.key == Key::left;
     switch (event.key) {
-        case Key::tab:
-            return move_focus(event.shift ? -1 : 1);
-        case Key::down:
-            return move_focus(1);
-        case Key::up:
-            return move_focus(-1);
+        case Key::tab: return move_focus(event.shift ? -1 : 1);
+        case Key::down: return move_focus(1);
+        case Key::up: return move_focus(-1);
         case Key::left:
         case Key::right:
             if (!event.repeated) {
@@ -232,8 +227,7 @@ void Session::take_key(const KeyEvent& event, Inputs& out) {
                 turn_page(frame_.regions.back().id, event.key == Key::page_down ? 1 : -1);
             }
             return;
-        default:
-            return;
+        default: return;
     }
 }
 
@@ -241,17 +235,13 @@ void Session::take_key(const KeyEvent& event, Inputs& out) {
 bool Session::write_key(const KeyEvent& event, Inputs& out) {
     const Node box = *frame_.find(view_.focused);
     switch (event.key) {
-        case Key::space:
-            return true;  // comes as text
+        case Key::space: return true;  // comes as text
         case Key::enter:
-            if (box.multiline)
-                keep(box, insert(written_[box.id], "\n", true), out);
-            else
-                out.push_back(input(Input::Kind::submitted, box.id, written_[box.id].text));
+            if (box.multiline) keep(box, insert(written_[box.id], "\n", true), out);
+            else out.push_back(input(Input::Kind::submitted, box.id, written_[box.id].text));
             return true;
         case Key::up:
-        case Key::down:
-            return box.multiline && move_line(event);
+        case Key::down: return box.multiline && move_line(event);
         case Key::backspace:
         case Key::del:
         case Key::left:
@@ -260,8 +250,7 @@ bool Session::write_key(const KeyEvent& event, Inputs& out) {
         case Key::end:
             keep(box, apply(written_[box.id], event, frame_.right_to_left), out);
             return true;
-        default:
-            return false;
+        default: return false;
     }
 }
 

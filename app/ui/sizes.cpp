@@ -313,10 +313,8 @@ std::vector<float> Layouter::widths(const Element& element, Line line, float wid
             float share_grow = 0;
             for (std::size_t i = 0; i < count; ++i) {
                 const float part = element.children[line.first + i].grow;
-                if (part > 0 && !fixed[i])
-                    share_grow += part;
-                else
-                    share_room -= made[i];
+                if (part > 0 && !fixed[i]) share_grow += part;
+                else share_room -= made[i];
             }
             bool again = false;
             for (std::size_t i = 0; i < count && share_grow > 0; ++i) {

@@ -80,18 +80,10 @@ void chip(Style& style, const Element& element, const Colours& colours) {
     style.pad_y_mm = 0.9f;
     style.radius_mm = 1.8f;
     switch (element.ink) {
-        case Ink::clay:
-            style.fill = colours.clay_soft;
-            break;
-        case Ink::sky:
-            style.fill = colours.sky_soft;
-            break;
-        case Ink::leaf:
-            style.fill = colours.leaf_soft;
-            break;
-        default:
-            style.fill = colours.sun_soft;
-            break;
+        case Ink::clay: style.fill = colours.clay_soft; break;
+        case Ink::sky: style.fill = colours.sky_soft; break;
+        case Ink::leaf: style.fill = colours.leaf_soft; break;
+        default: style.fill = colours.sun_soft; break;
     }
     // On soft grounds of its own hue small type would fall under 10:1; ink never does.
     style.text = style.icon = colours.ink;
@@ -102,24 +94,15 @@ void chip(Style& style, const Element& element, const Colours& colours) {
 void apply_look(Style& style, const Element& element, const Colours& c) {
     switch (element.look) {
         case Look::plain:
-        case Look::header:
-            break;
-        case Look::footer:
-            style.fill = c.card;
-            break;
-        case Look::column:
-            style.fill = c.side;
-            break;
-        case Look::card:
-            panel(style, c.card, element.pressable ? c.line : c.hair, line_mm);
-            break;
+        case Look::header: break;
+        case Look::footer: style.fill = c.card; break;
+        case Look::column: style.fill = c.side; break;
+        case Look::card: panel(style, c.card, element.pressable ? c.line : c.hair, line_mm); break;
         case Look::card_dashed:
             panel(style, c.card, c.line, line_mm);
             style.dashed = true;
             break;
-        case Look::answer:
-            answer(style, element, c);
-            break;
+        case Look::answer: answer(style, element, c); break;
         case Look::quote:
             words_panel(style, c.sun_soft, {0, 0, 0, 0}, 0);
             style.icon = c.clay;
@@ -136,33 +119,15 @@ void apply_look(Style& style, const Element& element, const Colours& c) {
             button(style, c.leaf, c.leaf, c.on_leaf);
             style.pad_x_mm = 11;
             break;
-        case Look::outline:
-            button(style, c.card, c.leaf, c.leaf);
-            break;
-        case Look::danger:
-            button(style, c.card, c.clay, c.clay);
-            break;
-        case Look::pill:
-            pill(style, c.card, c.line, c.ink);
-            break;
-        case Look::pill_filled:
-            pill(style, c.leaf, c.leaf, c.on_leaf);
-            break;
-        case Look::quiet:
-            words_to_touch(style, c.soft);
-            break;
-        case Look::link:
-            words_to_touch(style, c.sky);
-            break;
-        case Look::field:
-            field(style, element, c);
-            break;
-        case Look::key:
-            key(style, element, c);
-            break;
-        case Look::chip:
-            chip(style, element, c);
-            break;
+        case Look::outline: button(style, c.card, c.leaf, c.leaf); break;
+        case Look::danger: button(style, c.card, c.clay, c.clay); break;
+        case Look::pill: pill(style, c.card, c.line, c.ink); break;
+        case Look::pill_filled: pill(style, c.leaf, c.leaf, c.on_leaf); break;
+        case Look::quiet: words_to_touch(style, c.soft); break;
+        case Look::link: words_to_touch(style, c.sky); break;
+        case Look::field: field(style, element, c); break;
+        case Look::key: key(style, element, c); break;
+        case Look::chip: chip(style, element, c); break;
         case Look::row:
             style.pad_x_mm = 6;
             style.pad_y_mm = 4;
@@ -174,8 +139,7 @@ void apply_look(Style& style, const Element& element, const Colours& c) {
             style.fill = c.hair;
             break;
         case Look::scene:
-        case Look::code:
-            break;
+        case Look::code: break;
     }
 }
 
@@ -218,32 +182,22 @@ float cap_mm(Type type, float room) {
         return least + (full - least) * std::clamp((room - 0.5f) * 2, 0.0f, 1.0f);
     };
     switch (type) {
-        case Type::small:
-            return 3.6f;
-        case Type::body:
-            return 4.8f;
-        case Type::answer:
-            return give_way(5.4f, 4.8f);
-        case Type::title:
-            return give_way(6.6f, 5.6f);
-        case Type::question:
-            return give_way(9.0f, 6.5f);
-        case Type::display:
-            return give_way(12.0f, 8.0f);
+        case Type::small: return 3.6f;
+        case Type::body: return 4.8f;
+        case Type::answer: return give_way(5.4f, 4.8f);
+        case Type::title: return give_way(6.6f, 5.6f);
+        case Type::question: return give_way(9.0f, 6.5f);
+        case Type::display: return give_way(12.0f, 8.0f);
     }
     return 4.8f;
 }
 
 float text_scale(TextSize size) {
     switch (size) {
-        case TextSize::small:
-            return 0.8f;
-        case TextSize::medium:
-            return 1;
-        case TextSize::large:
-            return 1.35f;
-        case TextSize::extra_large:
-            return 1.75f;
+        case TextSize::small: return 0.8f;
+        case TextSize::medium: return 1;
+        case TextSize::large: return 1.35f;
+        case TextSize::extra_large: return 1.75f;
     }
     return 1;
 }

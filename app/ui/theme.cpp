@@ -96,18 +96,12 @@ double contrast(Colour a, Colour b) {
 
 Colour of_ink(const Colours& colours, Ink ink) {
     switch (ink) {
-        case Ink::ink:
-            return colours.ink;
-        case Ink::soft:
-            return colours.soft;
-        case Ink::leaf:
-            return colours.leaf;
-        case Ink::clay:
-            return colours.clay;
-        case Ink::sky:
-            return colours.sky;
-        case Ink::paper:
-            return colours.paper;
+        case Ink::ink: return colours.ink;
+        case Ink::soft: return colours.soft;
+        case Ink::leaf: return colours.leaf;
+        case Ink::clay: return colours.clay;
+        case Ink::sky: return colours.sky;
+        case Ink::paper: return colours.paper;
     }
     return colours.ink;
 }

@@ -36,34 +36,20 @@ Json node_json(const Node& node) {
 
 std::string_view role_name(Role role) {
     switch (role) {
-        case Role::none:
-            return "none";
-        case Role::group:
-            return "group";
-        case Role::heading:
-            return "heading";
-        case Role::text:
-            return "text";
-        case Role::button:
-            return "button";
-        case Role::radio:
-            return "radio";
-        case Role::checkbox:
-            return "checkbox";
-        case Role::textbox:
-            return "textbox";
-        case Role::link:
-            return "link";
-        case Role::image:
-            return "image";
-        case Role::alert:
-            return "alert";
-        case Role::status:
-            return "status";
-        case Role::list:
-            return "list";
-        case Role::key:
-            return "key";
+        case Role::none: return "none";
+        case Role::group: return "group";
+        case Role::heading: return "heading";
+        case Role::text: return "text";
+        case Role::button: return "button";
+        case Role::radio: return "radio";
+        case Role::checkbox: return "checkbox";
+        case Role::textbox: return "textbox";
+        case Role::link: return "link";
+        case Role::image: return "image";
+        case Role::alert: return "alert";
+        case Role::status: return "status";
+        case Role::list: return "list";
+        case Role::key: return "key";
     }
     return "none";
 }

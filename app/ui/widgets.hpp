@@ -69,8 +69,7 @@ struct KeyNames {
 // "key.space", "key.back" and "key.enter" write in it and come as `edited` or `submitted`, as from
 // any keyboard; "key.shift" and "key.sign" (letters or signs), and all keys on a page without a
 // textbox, come as `pressed`.
-Element keyboard(bool shifted, bool signs, const std::string& language,
-                 const KeyNames& names = {});
+Element keyboard(bool shifted, bool signs, const std::string& language, const KeyNames& names = {});
 
 // The digits, as on a telephone; they write like the keyboard's letters.
 Element number_pad(const KeyNames& names = {});

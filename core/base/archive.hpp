@@ -84,7 +84,9 @@ constexpr std::size_t archive_bytes_min() {
     else return 1;
 }
 template <>
-constexpr std::size_t archive_bytes_min<std::string>() { return 4; }
+constexpr std::size_t archive_bytes_min<std::string>() {
+    return 4;
+}
 
 template <class T>
 concept ArchiveInteger = std::is_integral_v<T> && sizeof(T) <= 8;

@@ -30,8 +30,8 @@ std::optional<Bytes> from_hex(std::string_view hex) {
     if (hex.empty()) return Bytes{};  // libsodium wants a place even for nothing
     Bytes out(hex.size() / 2);
     std::size_t length = 0;
-    if (sodium_hex2bin(out.data(), out.size(), hex.data(), hex.size(), nullptr, &length,
-                       nullptr) != 0 ||
+    if (sodium_hex2bin(out.data(), out.size(), hex.data(), hex.size(), nullptr, &length, nullptr) !=
+            0 ||
         length != out.size())
         return std::nullopt;
     return out;

@@ -21,8 +21,12 @@ inline ByteView view(std::string_view text) {
 inline std::string_view text_view(ByteView bytes) {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
-inline Bytes copy(ByteView bytes) { return {bytes.begin(), bytes.end()}; }
-inline void append(Bytes& to, ByteView bytes) { to.insert(to.end(), bytes.begin(), bytes.end()); }
+inline Bytes copy(ByteView bytes) {
+    return {bytes.begin(), bytes.end()};
+}
+inline void append(Bytes& to, ByteView bytes) {
+    to.insert(to.end(), bytes.begin(), bytes.end());
+}
 
 // Unsigned, most significant byte first; width in bytes, at most 8.
 void put_be(Bytes& to, std::uint64_t value, std::size_t width);

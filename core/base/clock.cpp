@@ -13,7 +13,11 @@ std::int64_t now_ms() {
 }
 }  // namespace
 
-std::int64_t SystemClock::wall_ms() const { return now_ms<std::chrono::system_clock>(); }
-std::int64_t SystemClock::monotonic_ms() const { return now_ms<std::chrono::steady_clock>(); }
+std::int64_t SystemClock::wall_ms() const {
+    return now_ms<std::chrono::system_clock>();
+}
+std::int64_t SystemClock::monotonic_ms() const {
+    return now_ms<std::chrono::steady_clock>();
+}
 
 }  // namespace kt::base

@@ -58,8 +58,8 @@ Status write_temporary(const std::string& path, ByteView content, Readable reada
 
 Status sync_folder(const std::string& path) {
     const auto folder = std::filesystem::path(path).parent_path();
-    const Descriptor opened(::open(folder.empty() ? "." : folder.c_str(),
-                                   O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const Descriptor opened(
+        ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (opened.number() < 0) return file_failed("a folder cannot be opened", errno);
     if (::fsync(opened.number()) != 0) return file_failed("a folder cannot be made durable", errno);
     return {};

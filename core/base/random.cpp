@@ -22,7 +22,9 @@ SystemRandom::SystemRandom() {
     if (sodium_init() < 0) std::abort();
 }
 
-void SystemRandom::fill(std::span<std::uint8_t> out) { randombytes_buf(out.data(), out.size()); }
+void SystemRandom::fill(std::span<std::uint8_t> out) {
+    randombytes_buf(out.data(), out.size());
+}
 
 SeededRandom::SeededRandom(std::uint64_t seed) {
     if (sodium_init() < 0) std::abort();

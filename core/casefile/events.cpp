@@ -132,11 +132,12 @@ using base::Fault;
 constexpr std::uint16_t schema_known = 1;  // of every type
 constexpr std::uint16_t answered_type = 3;
 constexpr std::uint16_t schema_with_people = 2;  // of answered
-constexpr base::ArchiveLimits body_limits{.input_bytes_max = 1024 * 1024,
-                                          .allocation_bytes_max = 4 * 1024 * 1024,
-                                          .depth_max = 4};
+constexpr base::ArchiveLimits body_limits{
+    .input_bytes_max = 1024 * 1024, .allocation_bytes_max = 4 * 1024 * 1024, .depth_max = 4};
 
-bool has_meaning(const ConversationBegun& begun) { return begun.place <= guide::Place::home; }
+bool has_meaning(const ConversationBegun& begun) {
+    return begun.place <= guide::Place::home;
+}
 bool has_meaning(const NeedSettled& settled) {
     return settled.outcome >= conversation::NeedOutcome::accepted &&
            settled.outcome <= conversation::NeedOutcome::passed;
@@ -171,19 +172,33 @@ base::Result<Happening> read(base::ByteView payload) {
     }
     if constexpr (std::is_same_v<T, AnsweredWithPeople>)
         return Happening(std::move(happening->answered));
-    else
-        return Happening(std::move(*happening));
+    else return Happening(std::move(*happening));
 }
 
 // The number of a type is its place in Happening, counted from 1.
 base::Result<Happening> read_happening(const Body& body) {
     using Read = base::Result<Happening> (*)(base::ByteView);
     static constexpr Read readers[] = {
-        read<ConversationBegun>, read<EntryChosen>, read<Answered>, read<Skipped>,
-        read<AnswerWithdrawn>, read<TopicsChosen>, read<OverviewConfirmed>, read<SignalStruck>,
-        read<NeedSettled>, read<OwnNeedTold>, read<NeedsSeen>, read<ContactGiven>, read<Promised>,
-        read<UrgentRaised>, read<StaffCalled>, read<Ended>, read<OptionSettled>, read<OptionsSeen>,
-        read<ConversationContinued>, read<SignalRestored>,
+        read<ConversationBegun>,
+        read<EntryChosen>,
+        read<Answered>,
+        read<Skipped>,
+        read<AnswerWithdrawn>,
+        read<TopicsChosen>,
+        read<OverviewConfirmed>,
+        read<SignalStruck>,
+        read<NeedSettled>,
+        read<OwnNeedTold>,
+        read<NeedsSeen>,
+        read<ContactGiven>,
+        read<Promised>,
+        read<UrgentRaised>,
+        read<StaffCalled>,
+        read<Ended>,
+        read<OptionSettled>,
+        read<OptionsSeen>,
+        read<ConversationContinued>,
+        read<SignalRestored>,
     };
     static_assert(std::size(readers) == std::variant_size_v<Happening> - 1);
     if (body.type >= 1 && body.type <= std::size(readers) && body.schema == schema_known) {

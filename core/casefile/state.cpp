@@ -49,7 +49,9 @@ std::string slot_of(const Happening& happening) {
 }
 
 // Several of these stand beside each other without anything being wrong.
-bool may_stand_together(std::string_view slot) { return slot == "promises"; }
+bool may_stand_together(std::string_view slot) {
+    return slot == "promises";
+}
 
 using Places = std::vector<std::size_t>;
 
@@ -97,30 +99,29 @@ void refresh(CaseState& state, const std::string& slot) {
     }
     if (slot == "promises") state.promises.clear();
     for (const std::size_t place : places) {
-        std::visit(Match{
-                       [&](const ConversationBegun& it) {
-                           state.begun = it;
-                           state.facts.place = it.place;
-                           state.facts.today_days = day_of(state.story[place].at_ms);
-                       },
-                       [&](const EntryChosen& it) {
-                           state.facts.entry = it.entry;
-                           state.facts.asked_words = it.words;
-                       },
-                       [&](const TopicsChosen& it) { state.facts.topics = it.topics; },
-                       [&](const NeedSettled& it) {
-                           state.facts.needs[it.need] = {it.outcome, it.words};
-                       },
-                       [&](const OwnNeedTold& it) { state.facts.own_need = it.words; },
-                       [&](const ContactGiven& it) { state.contact = it; },
-                       [&](const Promised& it) { state.promises.push_back(it); },
-                       [&](const Ended& it) { state.ended = it.how; },
-                       [&](const OptionSettled& it) {
-                           state.facts.options[it.option] = it.outcome;
-                       },
-                       [](const auto&) {},
-                   },
-                   state.story[place].happening);
+        std::visit(
+            Match{
+                [&](const ConversationBegun& it) {
+                    state.begun = it;
+                    state.facts.place = it.place;
+                    state.facts.today_days = day_of(state.story[place].at_ms);
+                },
+                [&](const EntryChosen& it) {
+                    state.facts.entry = it.entry;
+                    state.facts.asked_words = it.words;
+                },
+                [&](const TopicsChosen& it) { state.facts.topics = it.topics; },
+                [&](const NeedSettled& it) {
+                    state.facts.needs[it.need] = {it.outcome, it.words};
+                },
+                [&](const OwnNeedTold& it) { state.facts.own_need = it.words; },
+                [&](const ContactGiven& it) { state.contact = it; },
+                [&](const Promised& it) { state.promises.push_back(it); },
+                [&](const Ended& it) { state.ended = it.how; },
+                [&](const OptionSettled& it) { state.facts.options[it.option] = it.outcome; },
+                [](const auto&) {},
+            },
+            state.story[place].happening);
     }
 }
 
@@ -131,9 +132,7 @@ void add(CaseState& state, const Happening& happening, std::int64_t at_ms) {
                        state.facts.overview_seen_at = static_cast<int>(state.facts.order.size());
                    },
                    [&](const SignalStruck& it) { state.facts.struck_signals.insert(it.signal); },
-                   [&](const SignalRestored& it) {
-                       state.facts.struck_signals.erase(it.signal);
-                   },
+                   [&](const SignalRestored& it) { state.facts.struck_signals.erase(it.signal); },
                    [&](const NeedsSeen&) { state.facts.needs_seen = true; },
                    [&](const OptionsSeen&) { state.facts.options_seen = true; },
                    [&](const ConversationContinued& it) { continue_at(state, it, at_ms); },
@@ -166,9 +165,8 @@ bool same_answer(const Event& one, const Event& other) {
 bool in_conflict(const CaseState& state, const std::string& slot, const Places& places) {
     if (places.size() < 2 || may_stand_together(slot)) return false;
     const Event& first = state.story[places.front()];
-    return !std::all_of(places.begin() + 1, places.end(), [&](std::size_t place) {
-        return same_answer(first, state.story[place]);
-    });
+    return !std::all_of(places.begin() + 1, places.end(),
+                        [&](std::size_t place) { return same_answer(first, state.story[place]); });
 }
 
 void list_conflicts(CaseState& state) {

@@ -26,7 +26,7 @@ struct CaseState {
     bool wants_apart = false;
     bool staff_called = false;
     std::optional<std::uint8_t> ended;
-    std::uint64_t lamport = 0;        // highest seen, quarantined events aside
+    std::uint64_t lamport = 0;  // highest seen, quarantined events aside
     // Where two that do not know of each other both stand: question ids, and "entry", "topics",
     // "contact", "own_need", "need:<id>", "option:<id>", "begun", "ended". `facts` and the members
     // above then hold
@@ -35,7 +35,7 @@ struct CaseState {
     // Which events stand, by what they are about ("question:housing.outdoors", "entry", …): places
     // in `story`, rising.
     std::map<std::string, std::vector<std::size_t>, std::less<>> standing;
-    int unknown_events = 0;           // "needs a newer program"
+    int unknown_events = 0;  // "needs a newer program"
     int quarantined_events = 0;
 };
 

@@ -100,8 +100,7 @@ std::string said_again(const guide::Question& question, const Value& value) {
     }
     if (value.number && question.kind == Kind::date)
         add(guide::write_date(*value.number).substr(0, characters_of(question.precision)));
-    else if (value.number)
-        add(std::to_string(*value.number));
+    else if (value.number) add(std::to_string(*value.number));
     for (const auto& person : value.people)
         add(person.name + (person == value.people.back() ? "" : ","));
     if (!value.words.empty()) add("\"" + value.words + "\"");

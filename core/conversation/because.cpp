@@ -91,35 +91,24 @@ class Explanation {
         switch (step.op) {
             case Op::answer_in:
             case Op::number_compare:
-            case Op::figure_compare:
-                add_question(static_cast<int>(step.a));
-                break;
+            case Op::figure_compare: add_question(static_cast<int>(step.a)); break;
             case Op::known:
             case Op::person_in:
                 if (truth == Truth::yes) add_question(static_cast<int>(step.a));
                 break;
             case Op::computed_compare:
             case Op::computed_known:
-            case Op::computed_figure:
-                add_computed(static_cast<int>(step.a));
-                break;
-            case Op::signal:
-                add_signal(static_cast<int>(step.a), truth);
-                break;
-            case Op::asked:
-                because_.asked |= truth == Truth::yes;
-                break;
-            case Op::chosen:
-                because_.chosen |= truth == Truth::yes;
-                break;
+            case Op::computed_figure: add_computed(static_cast<int>(step.a)); break;
+            case Op::signal: add_signal(static_cast<int>(step.a), truth); break;
+            case Op::asked: because_.asked |= truth == Truth::yes; break;
+            case Op::chosen: because_.chosen |= truth == Truth::yes; break;
             case Op::need:  // the person's own word, not what led to the offer
             case Op::place_is:
             case Op::constant:
             case Op::all:
             case Op::any:
             case Op::negate:
-            case Op::count:
-                break;
+            case Op::count: break;
         }
     }
 

@@ -11,7 +11,7 @@ namespace kt::conversation {
 
 inline constexpr int unexpected_offers_max = 1;  // none for who needs just what they ask
 inline constexpr int questions_in_hall_min = 8;
-inline constexpr int skipped_is_many = 3;        // who skips so many may meet fewer
+inline constexpr int skipped_is_many = 3;  // who skips so many may meet fewer
 
 // In words, what was missed: an expected need that is not among the first offers of its place, an
 // expected option or party, anything from `never`, more unexpected offers than that, fewer or more

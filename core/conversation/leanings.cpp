@@ -58,42 +58,27 @@ void Leanings::add(const guide::Expression& condition, int thing, Readers& reade
             case Op::answer_in:
             case Op::number_compare:
             case Op::known:
-            case Op::person_in:
-                once(row(facts_[step.a]), thing);
-                break;
+            case Op::person_in: once(row(facts_[step.a]), thing); break;
             case Op::figure_compare:
                 once(row(facts_[step.a]), thing);
                 once(on_day_, thing);
                 break;
             case Op::computed_compare:
-            case Op::computed_known:
-                once(row(computed(index)), thing);
-                break;
+            case Op::computed_known: once(row(computed(index)), thing); break;
             case Op::computed_figure:
                 once(row(computed(index)), thing);
                 once(on_day_, thing);
                 break;
-            case Op::signal:
-                once(row(signal(index)), thing);
-                break;
-            case Op::need:
-                once(row(need(index)), thing);
-                break;
-            case Op::asked:
-                once(on_asked_, thing);
-                break;
-            case Op::chosen:
-                once(on_chosen_, thing);
-                break;
-            case Op::place_is:
-                once(on_place_, thing);
-                break;
+            case Op::signal: once(row(signal(index)), thing); break;
+            case Op::need: once(row(need(index)), thing); break;
+            case Op::asked: once(on_asked_, thing); break;
+            case Op::chosen: once(on_chosen_, thing); break;
+            case Op::place_is: once(on_place_, thing); break;
             case Op::constant:
             case Op::all:
             case Op::any:
             case Op::negate:
-            case Op::count:
-                break;
+            case Op::count: break;
         }
     }
 }

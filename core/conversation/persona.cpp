@@ -59,10 +59,8 @@ class PersonaReader {
         if (!persona_.with.empty()) check_with(fields);
         if (const auto* node = fields.take("today")) {
             std::int64_t day = 0;
-            if (node->is_text() && guide::read_date(node->text, day))
-                persona_.today_days = day;
-            else
-                fields.error(*node, "'today' is a date like 2026-11-22.");
+            if (node->is_text() && guide::read_date(node->text, day)) persona_.today_days = day;
+            else fields.error(*node, "'today' is a date like 2026-11-22.");
         }
     }
 

@@ -20,8 +20,7 @@ std::string form_of(const guide::Question& question) {
         case Kind::scale:
             return "a whole number from " + std::to_string(question.scale_from) + " to " +
                    std::to_string(question.scale_to) + ".";
-        default:
-            return "a whole number.";
+        default: return "a whole number.";
     }
 }
 
@@ -65,8 +64,7 @@ std::vector<int> PersonaAnswers::questions_named(const Node& name) {
 void PersonaAnswers::each(const Node& map, const Take& take) {
     for (std::size_t i = 0; i < map.keys.size() && i < map.items.size(); ++i) {
         const auto questions = questions_named(map.keys[i]);
-        if (map.items[i].kind == Node::Kind::map)
-            each_person(questions, map.items[i], take);
+        if (map.items[i].kind == Node::Kind::map) each_person(questions, map.items[i], take);
         else
             for (const int question : questions) take(question, map.items[i]);
     }
@@ -80,8 +78,7 @@ void PersonaAnswers::each_person(const std::vector<int>& questions, const Node& 
             const auto& question = guide_.questions[static_cast<std::size_t>(index)];
             return question.group >= 0 && slot_of(question, name.text) == question.person;
         });
-        if (about != questions.end())
-            take(*about, said.items[i]);
+        if (about != questions.end()) take(*about, said.items[i]);
         else if (!questions.empty())
             fields_.error(name, "Nobody is named '" + name.text + "' in this persona's answers.");
     }
@@ -108,14 +105,11 @@ void PersonaAnswers::answer(int index, const Node& said) {
     } else if (asked.has_answers()) {
         if (said.kind == Node::Kind::list && asked.kind == Kind::many)
             for (const auto& item : said.items) choose(asked, item, value);
-        else
-            choose(asked, said, value);
+        else choose(asked, said, value);
     } else if (asked.has_number()) {
         const auto told = said.is_text() ? value_of(asked, said.text) : std::nullopt;
-        if (told)
-            value.number = told->number;
-        else
-            fields_.error(said, "'" + asked.id + "' is answered with " + form_of(asked));
+        if (told) value.number = told->number;
+        else fields_.error(said, "'" + asked.id + "' is answered with " + form_of(asked));
     } else {
         value.words = said.text;
     }

@@ -72,10 +72,8 @@ class Run {
         const auto& kept_as = fact_id(guide_, question);
         const auto asked = with_name(question.ask, guide_, result_.facts, question);
         const auto value = answer_to(question);
-        if (value)
-            set_answer(result_.facts, kept_as, *value);
-        else
-            set_skipped(result_.facts, kept_as);
+        if (value) set_answer(result_.facts, kept_as, *value);
+        else set_skipped(result_.facts, kept_as);
         const auto said = value ? said_again(question, *value) : "(skipped)";
         say(asked + "  -  " + with_name(said, guide_, result_.facts, question));
     }

@@ -126,21 +126,11 @@ void Evaluation::settle() {
         waits_[static_cast<std::size_t>(number)] = false;
         const auto thing = leanings_.thing(number);
         switch (thing.sort) {
-            case Leanings::Sort::question:
-                look_at_question(thing.index);
-                break;
-            case Leanings::Sort::signal:
-                look_at_signal(thing.index);
-                break;
-            case Leanings::Sort::need:
-                look_at_need(thing.index);
-                break;
-            case Leanings::Sort::computed:
-                look_at_computed(thing.index);
-                break;
-            case Leanings::Sort::option:
-                look_at_option(thing.index);
-                break;
+            case Leanings::Sort::question: look_at_question(thing.index); break;
+            case Leanings::Sort::signal: look_at_signal(thing.index); break;
+            case Leanings::Sort::need: look_at_need(thing.index); break;
+            case Leanings::Sort::computed: look_at_computed(thing.index); break;
+            case Leanings::Sort::option: look_at_option(thing.index); break;
         }
     }
 }
@@ -172,20 +162,16 @@ void Evaluation::look_at_signal(int signal) {
     look_again(leanings_.on_thing(static_cast<int>(thing)));
     const bool is = now == Truth::yes;
     if (is == was) return;
-    if (is)
-        raised_.insert(signal);
-    else
-        raised_.erase(signal);
+    if (is) raised_.insert(signal);
+    else raised_.erase(signal);
     if (!guide_.signals[index].strength)
         signalled_[static_cast<std::size_t>(guide_.signals[index].topic)] += is ? 1 : -1;
 }
 
 void Evaluation::look_at_need(int need) {
     const auto index = static_cast<std::size_t>(need);
-    if (guide::evaluate(guide_.needs[index].when, *this) == Truth::yes)
-        needs_.insert(need);
-    else
-        needs_.erase(need);
+    if (guide::evaluate(guide_.needs[index].when, *this) == Truth::yes) needs_.insert(need);
+    else needs_.erase(need);
 }
 
 void Evaluation::look_at_computed(int computed) {
@@ -247,10 +233,8 @@ bool Evaluation::lets_through(const guide::Option& option) const {
 }
 
 void Evaluation::look_at_option(int option) {
-    if (lets_through(guide_.options[static_cast<std::size_t>(option)]))
-        options_.insert(option);
-    else
-        options_.erase(option);
+    if (lets_through(guide_.options[static_cast<std::size_t>(option)])) options_.insert(option);
+    else options_.erase(option);
 }
 
 void Evaluation::shelve(int question) {

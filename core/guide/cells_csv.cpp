@@ -105,8 +105,7 @@ class CsvReader {
                                      [](const Cell& cell) { return !cell.text.empty(); });
         if (any && rows_.size() > sheet_rows_max)
             refused_ = "More than " + std::to_string(sheet_rows_max) + " rows.";
-        else if (any)
-            rows_.push_back(std::move(row_));
+        else if (any) rows_.push_back(std::move(row_));
         row_.clear();
     }
 

@@ -218,10 +218,8 @@ class OdsReader {
         const int here = depth_--;
         if (here == ignored_depth_) ignored_depth_ = 0;
         if (here == paragraph_depth_) paragraph_depth_ = 0;
-        if (here == cell_depth_)
-            end_cell();
-        else if (name == row && table_depth_ != 0 && !table_done_ && cell_depth_ == 0)
-            end_row();
+        if (here == cell_depth_) end_cell();
+        else if (name == row && table_depth_ != 0 && !table_done_ && cell_depth_ == 0) end_row();
         if (here == table_depth_) table_done_ = true;
     }
     void add_text(std::string_view text) {

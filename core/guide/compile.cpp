@@ -31,10 +31,8 @@ std::string in_quotes(std::string_view text) {
 std::size_t most_waiting(const Expression& expression) {
     std::size_t now = 0, most = 0;
     for (const auto& step : expression.program) {
-        if (step.op < Op::all)
-            most = std::max(most, ++now);
-        else if (step.op != Op::negate)
-            now -= step.a - 1;
+        if (step.op < Op::all) most = std::max(most, ++now);
+        else if (step.op != Op::negate) now -= step.a - 1;
     }
     return most;
 }

@@ -12,14 +12,10 @@ using Of = Condition::Of;
 
 Expression& place_of(const Condition& condition, Guide& guide) {
     switch (condition.of) {
-        case Of::question:
-            return guide.questions[condition.index].when;
-        case Of::signal:
-            return guide.signals[condition.index].when;
-        case Of::need:
-            return guide.needs[condition.index].when;
-        case Of::counted:
-            break;
+        case Of::question: return guide.questions[condition.index].when;
+        case Of::signal: return guide.signals[condition.index].when;
+        case Of::need: return guide.needs[condition.index].when;
+        case Of::counted: break;
     }
     const auto slot = static_cast<std::size_t>(condition.about.slot);
     return guide.computed[condition.index].wherever[slot - 1];

@@ -41,8 +41,7 @@ class TreeBuilder {
                 return ++documents_ <= 1 || refuse("Only one document a file: remove the '---'.");
             case YAML_ALIAS_EVENT:
                 return refuse("References with '*' are not used in these files: write it out.");
-            case YAML_SCALAR_EVENT:
-                return scalar(event.data.scalar);
+            case YAML_SCALAR_EVENT: return scalar(event.data.scalar);
             case YAML_SEQUENCE_START_EVENT:
                 return open(Node::Kind::list, event.data.sequence_start.anchor,
                             event.data.sequence_start.tag);
@@ -50,10 +49,8 @@ class TreeBuilder {
                 return open(Node::Kind::map, event.data.mapping_start.anchor,
                             event.data.mapping_start.tag);
             case YAML_SEQUENCE_END_EVENT:
-            case YAML_MAPPING_END_EVENT:
-                return close();
-            default:
-                return true;
+            case YAML_MAPPING_END_EVENT: return close();
+            default: return true;
         }
     }
     std::size_t nodes() const { return nodes_; }

@@ -19,38 +19,28 @@ namespace kt::guide {
 template <class Source>
 Truth test(const Instruction& step, const Source& source) {
     switch (step.op) {
-        case Instruction::Op::answer_in:
-            return source.answer_in(step.a, step.c);
+        case Instruction::Op::answer_in: return source.answer_in(step.a, step.c);
         case Instruction::Op::number_compare:
             return source.compares(step.a, static_cast<Compare>(step.b), step.c);
-        case Instruction::Op::known:
-            return source.known(step.a);
-        case Instruction::Op::signal:
-            return source.signal(step.a);
-        case Instruction::Op::asked:
-            return source.asked(step.a);
-        case Instruction::Op::chosen:
-            return source.chosen(step.a);
+        case Instruction::Op::known: return source.known(step.a);
+        case Instruction::Op::signal: return source.signal(step.a);
+        case Instruction::Op::asked: return source.asked(step.a);
+        case Instruction::Op::chosen: return source.chosen(step.a);
         case Instruction::Op::place_is:
             return source.place() == static_cast<Place>(step.a) ? Truth::yes : Truth::no;
-        case Instruction::Op::constant:
-            return static_cast<Truth>(step.a);
-        case Instruction::Op::person_in:
-            return source.person_in(step.a, step.b);
+        case Instruction::Op::constant: return static_cast<Truth>(step.a);
+        case Instruction::Op::person_in: return source.person_in(step.a, step.b);
         case Instruction::Op::computed_compare:
             return source.computed_compares(step.a, static_cast<Compare>(step.b), step.c);
-        case Instruction::Op::computed_known:
-            return source.computed_known(step.a);
+        case Instruction::Op::computed_known: return source.computed_known(step.a);
         case Instruction::Op::figure_compare:
             return source.compares_figure(step.a, static_cast<Compare>(step.b),
                                           static_cast<std::uint32_t>(step.c));
         case Instruction::Op::computed_figure:
             return source.computed_compares_figure(step.a, static_cast<Compare>(step.b),
                                                    static_cast<std::uint32_t>(step.c));
-        case Instruction::Op::need:
-            return source.need(step.a);
-        default:
-            return Truth::unknown;  // all, any, negate and count are no tests
+        case Instruction::Op::need: return source.need(step.a);
+        default: return Truth::unknown;  // all, any, negate and count are no tests
     }
 }
 

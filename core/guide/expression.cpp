@@ -4,16 +4,11 @@ namespace kt::guide {
 
 bool compare(std::int64_t left, Compare how, std::int64_t right) {
     switch (how) {
-        case Compare::equal:
-            return left == right;
-        case Compare::less:
-            return left < right;
-        case Compare::less_or_equal:
-            return left <= right;
-        case Compare::greater:
-            return left > right;
-        case Compare::greater_or_equal:
-            return left >= right;
+        case Compare::equal: return left == right;
+        case Compare::less: return left < right;
+        case Compare::less_or_equal: return left <= right;
+        case Compare::greater: return left > right;
+        case Compare::greater_or_equal: return left >= right;
     }
     return false;
 }
@@ -28,14 +23,10 @@ Truth compare(Range left, Compare how, Range right) {
             const bool points = left.low == left.high && right.low == right.high;
             return certain(points && left.low == right.low, apart);
         }
-        case Compare::less:
-            return certain(left.high < right.low, left.low >= right.high);
-        case Compare::less_or_equal:
-            return certain(left.high <= right.low, left.low > right.high);
-        case Compare::greater:
-            return compare(right, Compare::less, left);
-        case Compare::greater_or_equal:
-            return compare(right, Compare::less_or_equal, left);
+        case Compare::less: return certain(left.high < right.low, left.low >= right.high);
+        case Compare::less_or_equal: return certain(left.high <= right.low, left.low > right.high);
+        case Compare::greater: return compare(right, Compare::less, left);
+        case Compare::greater_or_equal: return compare(right, Compare::less_or_equal, left);
     }
     return Truth::unknown;
 }

@@ -61,22 +61,13 @@ std::vector<int> Graph::leans_on(const Expression& condition) const {
             case Op::number_compare:
             case Op::known:
             case Op::person_in:
-            case Op::figure_compare:
-                add_question(on, index);
-                break;
-            case Op::signal:
-                on.push_back(of_signal(index));
-                break;
+            case Op::figure_compare: add_question(on, index); break;
+            case Op::signal: on.push_back(of_signal(index)); break;
             case Op::computed_compare:
             case Op::computed_known:
-            case Op::computed_figure:
-                on.push_back(of_computed(index));
-                break;
-            case Op::need:
-                on.push_back(of_need(index));
-                break;
-            default:
-                break;
+            case Op::computed_figure: on.push_back(of_computed(index)); break;
+            case Op::need: on.push_back(of_need(index)); break;
+            default: break;
         }
     }
     each_once(on);

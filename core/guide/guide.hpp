@@ -207,9 +207,9 @@ struct Option {
     Sort sort = Sort::general;
     std::vector<int> needs;    // it helps with any of these,
     std::vector<int> entries;  // or is itself a way to what was asked: a request stays standing
-    int party = -1;          // index; -1 only for own and network
-    std::string law;         // "Wmo 2015"; empty for own and network
-    std::string article;     // "artikel 2.3.5"
+    int party = -1;            // index; -1 only for own and network
+    std::string law;           // "Wmo 2015"; empty for own and network
+    std::string article;       // "artikel 2.3.5"
     std::string payer, beneficiary;
     Money cost, returns;
     std::string number;   // local telephone number

@@ -326,8 +326,7 @@ std::vector<Import> imports_of(const Node& root, const std::string& file,
                    "'import' names the folders of guides beside this one, of a-z, 0-9 and _.");
         else if (twice)
             remark(remarks, spot_of(*name, file), "'" + name->text + "' is imported twice.");
-        else
-            imports.push_back({name->text, spot_of(*name, file)});
+        else imports.push_back({name->text, spot_of(*name, file)});
     }
     return imports;
 }

@@ -70,8 +70,7 @@ void Reader::each(Fields& top, std::string_view group, std::string_view one, Mak
         else if (node->items[i].kind != Node::Kind::map)
             top.error(node->items[i],
                       "The " + quoted(one, key.text) + " needs names and values here.");
-        else
-            make(key, node->items[i]);
+        else make(key, node->items[i]);
     }
 }
 

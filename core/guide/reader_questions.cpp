@@ -56,10 +56,8 @@ void Reader::read_question(const Node& key, const Node& value) {
     hold_to_place(fields, question);
     draft.group = fields.name("group", false);
     draft.fills = fields.name("fills", false);
-    if (draft.fills.empty())
-        read_own_kind(fields, question);
-    else
-        refuse_kind_of_another(fields);
+    if (draft.fills.empty()) read_own_kind(fields, question);
+    else refuse_kind_of_another(fields);
     read_probe(fields, draft);
     draft.when = fields.condition("when", false);
     fields.refuse_the_rest();

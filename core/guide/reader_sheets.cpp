@@ -180,10 +180,8 @@ class SheetsReader {
             row.error("unit", "Earlier rows of the " + row.fields.what() + " are in " +
                                   figure.unit + "; one figure has one unit.");
         FigureRow one;
-        if (!row.has("low"))
-            row.error("low", "The " + row.fields.what() + " needs 'low'.");
-        else if (row.fields.number("low", one.value.low))
-            one.value.high = one.value.low;
+        if (!row.has("low")) row.error("low", "The " + row.fields.what() + " needs 'low'.");
+        else if (row.fields.number("low", one.value.low)) one.value.high = one.value.low;
         row.fields.number("high", one.value.high);
         if (one.value.low > one.value.high || one.value.low < 0)
             row.error("low", "The " + row.fields.what() +
@@ -266,8 +264,7 @@ class SheetsReader {
             if (index < 0)
                 row.error("entries", "There is no entry '" + std::string(name) + "'." +
                                          did_you_mean(name, ids_of(guide_.entries)));
-            else
-                option.entries.push_back(index);
+            else option.entries.push_back(index);
         }
     }
 
@@ -347,8 +344,7 @@ class SheetsReader {
             if (found == subjects.end())
                 row.error("subjects", "There is no subject '" + std::string(word) + "'." +
                                           did_you_mean(word, subjects));
-            else
-                option.subjects.push_back(static_cast<Subject>(found - subjects.begin()));
+            else option.subjects.push_back(static_cast<Subject>(found - subjects.begin()));
         }
         if (!option.subjects.empty() && option.place == Place::hall)
             row.error("place", "The " + row.fields.what() + " speaks of " +

@@ -68,10 +68,8 @@ class RowReader {
                 return !trimmed(cell.text).empty();
             });
             if (first == row.end() || trimmed(row.front().text).starts_with('#')) continue;
-            if (named)
-                add(row, *first);
-            else
-                name_columns(row);
+            if (named) add(row, *first);
+            else name_columns(row);
             named = true;
         }
         if (!named) error({"", 1, 1}, "The first row of a sheet names its columns.");

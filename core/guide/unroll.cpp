@@ -96,8 +96,7 @@ class Unroller {
                 error(draft.people.spot, name + " does not name people; it needs kind people.");
             else if (!question.group.empty())
                 error(draft.people.spot, name + " is itself asked about the people of a group.");
-            else
-                group.people = people;
+            else group.people = people;
         }
     }
 
@@ -145,8 +144,7 @@ class Unroller {
             else if (group_of_[i] != group_of_[index(of)])
                 error(draft.fills.spot,
                       "'" + other.question.id + "' is not of the same group, and so another fact.");
-            else
-                fills_[i] = of;
+            else fills_[i] = of;
             if (fills_[i] < 0) continue;
             in_many_words_[i] = in_many_words_[index(of)] = true;
             take_over(draft, other.question);

@@ -27,7 +27,9 @@ Result<keys::CaseKey> case_key_from(Result<base::Bytes> raw) {
     return key;
 }
 
-std::string note_name(const base::CaseId& id) { return std::string(note_prefix) + id.hex(); }
+std::string note_name(const base::CaseId& id) {
+    return std::string(note_prefix) + id.hex();
+}
 
 // Section keys, each derived once.
 class SectionKeys {
@@ -154,8 +156,8 @@ Result<ReadCase> read_case(Journal& journal, const base::CaseId& id, const keys:
     tell(read.problems, opened.erased, "event was erased", "events were erased");
     tell(read.problems, opened.not_understood, "event cannot be understood",
          "events cannot be understood");
-    tell(read.problems, static_cast<int>(forks->size()),
-         "event claims a place that another has", "events claim a place that another has");
+    tell(read.problems, static_cast<int>(forks->size()), "event claims a place that another has",
+         "events claim a place that another has");
     if (row->status != CaseStatus::open) {
         tell(read.problems, unsealed(*events, *seals), "event is under no seal",
              "events are under no seal");

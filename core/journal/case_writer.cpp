@@ -79,8 +79,8 @@ class Writer final : public CaseWriter {
         // stands in its events only.
         was_sent_ = row->released_as == CaseStatus::sent ||
                     casefile::left_as(state_) == casefile::ended_sent;
-        auto reopened = parts_.journal.reopen_case(id_, parts_.boot, parts_.process,
-                                                   parts_.clock.wall_ms());
+        auto reopened =
+            parts_.journal.reopen_case(id_, parts_.boot, parts_.process, parts_.clock.wall_ms());
         if (!reopened) return reopened;
         return tell_writer();
     }
@@ -170,8 +170,8 @@ class Writer final : public CaseWriter {
     Status erase() override {
         if (!key_) return ended();
         const std::int64_t now_ms = parts_.clock.wall_ms();
-        auto gone = was_sent_ ? parts_.journal.drop_unsent(id_, now_ms)
-                              : parts_.journal.erase(id_, now_ms);
+        auto gone =
+            was_sent_ ? parts_.journal.drop_unsent(id_, now_ms) : parts_.journal.erase(id_, now_ms);
         if (gone) {
             key_.reset();
             state_ = {};
@@ -241,10 +241,9 @@ class Writer final : public CaseWriter {
             event.section = draft.section;
             event.about = draft.about;
             event.said_by = draft.said_by;
-            event.replaces =
-                draft.replaces
-                    ? *draft.replaces
-                    : casefile::replaced_by(ahead ? *ahead : state_, draft.happening);
+            event.replaces = draft.replaces
+                                 ? *draft.replaces
+                                 : casefile::replaced_by(ahead ? *ahead : state_, draft.happening);
             event.happening = draft.happening;
             if (ahead) casefile::apply(*ahead, event);
             events.push_back(std::move(event));

@@ -30,7 +30,7 @@ struct WriterParts {
     const keys::DeviceIdentity& identity;
     base::Random& random;
     const base::Clock& clock;
-    std::string boot;          // kept in the case's row: see CaseRow
+    std::string boot;  // kept in the case's row: see CaseRow
     std::int32_t process = 0;
 };
 
@@ -60,7 +60,7 @@ class CaseWriter {
 
     virtual const base::CaseId& id() const = 0;
     virtual const casefile::CaseState& state() const = 0;  // valid until the next write
-    virtual bool was_sent() const = 0;                      // before this conversation
+    virtual bool was_sent() const = 0;                     // before this conversation
 
     // Durable, whole or not at all, in this order.
     virtual base::Status write(const std::vector<Draft>& drafts) = 0;

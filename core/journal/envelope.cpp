@@ -21,8 +21,8 @@ constexpr std::size_t head_bytes = base::id_bytes + 8 + keys::hash_bytes;
 // The zstd form where that is smaller, otherwise the bytes themselves.
 std::pair<Codec, base::Bytes> packed(base::ByteView plain) {
     base::Bytes smaller(ZSTD_compressBound(plain.size()));
-    const std::size_t size = ZSTD_compress(smaller.data(), smaller.size(), plain.data(),
-                                           plain.size(), zstd_level);
+    const std::size_t size =
+        ZSTD_compress(smaller.data(), smaller.size(), plain.data(), plain.size(), zstd_level);
     if (ZSTD_isError(size) || size >= plain.size()) return {Codec::plain, base::copy(plain)};
     smaller.resize(size);
     return {Codec::zstd, std::move(smaller)};
@@ -46,8 +46,8 @@ base::Result<base::Bytes> unpacked(Codec codec, base::Bytes packed_bytes) {
     }
     if (size > plain_bytes_max) return base::failed(Fault::too_large, "a body unpacks too large");
     base::Bytes plain(size);
-    const std::size_t got = ZSTD_decompress(plain.data(), plain.size(), packed_bytes.data(),
-                                            packed_bytes.size());
+    const std::size_t got =
+        ZSTD_decompress(plain.data(), plain.size(), packed_bytes.data(), packed_bytes.size());
     sodium_memzero(packed_bytes.data(), packed_bytes.size());
     if (ZSTD_isError(got) || got != size) {
         return base::failed(Fault::bad_input, "a body does not unpack");
@@ -78,7 +78,9 @@ bool rising(const std::vector<Head>& heads) {
 
 }  // namespace
 
-keys::Hash hash_of_body(base::ByteView body) { return keys::hash(body_label, body); }
+keys::Hash hash_of_body(base::ByteView body) {
+    return keys::hash(body_label, body);
+}
 
 base::Bytes encode(const Header& header) {
     base::Bytes bytes;
@@ -124,7 +126,9 @@ base::Result<Header> decode_header(base::ByteView bytes) {
     return header;
 }
 
-keys::Hash header_hash(const Header& header) { return keys::hash(header_label, encode(header)); }
+keys::Hash header_hash(const Header& header) {
+    return keys::hash(header_label, encode(header));
+}
 
 base::Bytes aad(const Header& header) {
     base::Bytes bytes;
@@ -199,9 +203,8 @@ base::WriterId writer_id(const keys::PublicKey& device,
 
 Seal make_seal(const base::CaseId& case_id, const keys::SigningKey& device,
                const std::array<std::uint8_t, 16>& incarnation, std::vector<Head> heads) {
-    std::sort(heads.begin(), heads.end(), [](const Head& one, const Head& other) {
-        return one.section < other.section;
-    });
+    std::sort(heads.begin(), heads.end(),
+              [](const Head& one, const Head& other) { return one.section < other.section; });
     Seal seal{case_id, device.public_key(), incarnation, std::move(heads), {}};
     seal.signature = device.sign(seal_label, signed_part(seal));
     return seal;

@@ -37,8 +37,8 @@ struct Header {
     ChainId chain;
     std::uint64_t sequence = 0;
     base::EventId event;
-    keys::Hash previous{};  // hash of the previous header in this chain; zero for the first
-    base::KeyId key;        // commits to the section key
+    keys::Hash previous{};   // hash of the previous header in this chain; zero for the first
+    base::KeyId key;         // commits to the section key
     keys::Hash body_hash{};  // of the encrypted body
     std::uint32_t body_bytes = 0;
     bool operator==(const Header&) const = default;

@@ -32,11 +32,11 @@ enum class CaseStatus : std::uint8_t { open = 1, sent = 2, kept = 3, erased = 4 
 struct CaseRow {
     base::CaseId id;
     CaseStatus status = CaseStatus::open;
-    std::int64_t opened_at_ms = 0;     // a claim
-    std::int64_t changed_at_ms = 0;    // a claim; the journal has no clock: callers set it
-    std::string boot;                  // the boot it was opened in, to know a crash from a restart
-    std::int32_t process = 0;          // pid that holds it while open
-    bool has_opener = false;           // there is a wrap to an opener; the journal keeps this true
+    std::int64_t opened_at_ms = 0;   // a claim
+    std::int64_t changed_at_ms = 0;  // a claim; the journal has no clock: callers set it
+    std::string boot;                // the boot it was opened in, to know a crash from a restart
+    std::int32_t process = 0;        // pid that holds it while open
+    bool has_opener = false;         // there is a wrap to an opener; the journal keeps this true
     // What it last left this device as (sent or kept), or arrived as; none: it never left.
     std::optional<CaseStatus> released_as;
 };
@@ -84,8 +84,7 @@ class Journal {
     // Every seal must fit what is stored; kept needs an opener's wrap, else nobody could read it.
     virtual base::Result<Release> release(const base::CaseId& id, CaseStatus to,
                                           const std::vector<Seal>& seals,
-                                          const std::vector<Wrap>& wraps,
-                                          std::int64_t at_ms) = 0;
+                                          const std::vector<Wrap>& wraps, std::int64_t at_ms) = 0;
     // sent|kept -> open, held by this process. Until it is released again the outbox leaves alone
     // what no seal covers.
     virtual base::Status reopen_case(const base::CaseId& id, const std::string& boot,
@@ -133,7 +132,7 @@ class Journal {
 
 std::unique_ptr<Journal> make_memory_journal();
 inline constexpr std::size_t journal_map_bytes = std::size_t{1} << 34;  // address space, not disk
-base::Result<std::unique_ptr<Journal>> open_lmdb_journal(
-    const std::string& folder, std::size_t map_bytes = journal_map_bytes);
+base::Result<std::unique_ptr<Journal>> open_lmdb_journal(const std::string& folder,
+                                                         std::size_t map_bytes = journal_map_bytes);
 
 }  // namespace kt::journal

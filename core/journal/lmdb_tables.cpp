@@ -275,9 +275,9 @@ class Environment final : public Origin {
         if (means_full(code) && info.me_last_txnid < transaction) {
             return base::failed(Fault::disk_full, "there is no room left; nothing was kept");
         }
-        return base::failed(Fault::disk_failed,
-                            std::string("it is not known whether this was kept: ") +
-                                mdb_strerror(code));
+        return base::failed(
+            Fault::disk_failed,
+            std::string("it is not known whether this was kept: ") + mdb_strerror(code));
     }
 
   private:

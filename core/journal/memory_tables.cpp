@@ -10,8 +10,7 @@ using Rows = std::map<base::Bytes, base::Bytes>;
 using AllRows = std::array<Rows, table_count>;
 
 bool begins_with(base::ByteView key, base::ByteView prefix) {
-    return key.size() >= prefix.size() &&
-           std::equal(prefix.begin(), prefix.end(), key.begin());
+    return key.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), key.begin());
 }
 
 // Works on a copy, which takes the place of the original at finish().
@@ -73,6 +72,8 @@ class MemoryTables final : public Tables {
 
 }  // namespace
 
-std::unique_ptr<Tables> make_memory_tables() { return std::make_unique<MemoryTables>(); }
+std::unique_ptr<Tables> make_memory_tables() {
+    return std::make_unique<MemoryTables>();
+}
 
 }  // namespace kt::journal

@@ -12,7 +12,9 @@ tl::unexpected<base::Error> damaged() {
     return base::failed(Fault::bad_input, "a row of the journal is damaged");
 }
 
-bool is_status(std::uint64_t number) { return number >= 1 && number <= 4; }
+bool is_status(std::uint64_t number) {
+    return number >= 1 && number <= 4;
+}
 
 }  // namespace
 

@@ -12,7 +12,7 @@ inline constexpr std::size_t event_key_bytes = chain_key_bytes + 8;
 base::Bytes chain_key(const ChainId& chain);                          // case, section, writer
 base::Bytes event_key(const ChainId& chain, std::uint64_t sequence);  // and sequence
 base::Bytes writer_key(const base::CaseId& id, const base::WriterId& writer);
-base::Bytes wrap_key(const base::CaseId& id, const Wrap& wrap);       // case, to, recipient
+base::Bytes wrap_key(const base::CaseId& id, const Wrap& wrap);  // case, to, recipient
 base::Bytes position_key(std::uint64_t position);
 
 base::Bytes encode_case(const CaseRow& row);

@@ -122,8 +122,8 @@ Status check_seal(Transaction& txn, const base::CaseId& id, const Seal& seal) {
     }
     const base::WriterId writer = writer_id(seal.device, seal.incarnation);
     for (const Head& head : seal.heads) {
-        const auto bytes = txn.get(Table::headers,
-                                   event_key({id, head.section, writer}, head.sequence));
+        const auto bytes =
+            txn.get(Table::headers, event_key({id, head.section, writer}, head.sequence));
         const auto header = bytes ? decode_header(*bytes)
                                   : base::failed(Fault::not_found, "a sealed event is not here");
         if (!header || header_hash(*header) != head.hash) {
@@ -388,35 +388,39 @@ class TableJournal final : public Journal {
     }
 
     Status drop_unsent(const base::CaseId& id, std::int64_t at_ms) override {
-        return writing([&](Transaction& txn) -> Status {
-            auto row = get_living_case(txn, id);
-            if (!row) return tl::unexpected(row.error());
-            if (row->status != CaseStatus::open) return {};
-            if (!row->released_as) {
-                remove_case(txn, *row, at_ms);
+        return writing(
+            [&](Transaction& txn) -> Status {
+                auto row = get_living_case(txn, id);
+                if (!row) return tl::unexpected(row.error());
+                if (row->status != CaseStatus::open) return {};
+                if (!row->released_as) {
+                    remove_case(txn, *row, at_ms);
+                    return {};
+                }
+                auto seals = get_seals(txn, id);
+                if (!seals) return tl::unexpected(seals.error());
+                remove_unsealed(txn, id, *seals);
+                row->status = *row->released_as;
+                row->changed_at_ms = at_ms;
+                row->process = 0;
+                put_case(txn, *row);
+                put_release(txn, id);
                 return {};
-            }
-            auto seals = get_seals(txn, id);
-            if (!seals) return tl::unexpected(seals.error());
-            remove_unsealed(txn, id, *seals);
-            row->status = *row->released_as;
-            row->changed_at_ms = at_ms;
-            row->process = 0;
-            put_case(txn, *row);
-            put_release(txn, id);
-            return {};
-        }, Purpose::erase);
+            },
+            Purpose::erase);
     }
 
     Status erase(const base::CaseId& id, std::int64_t at_ms) override {
-        return writing([&](Transaction& txn) -> Status {
-            auto row = get_case(txn, id);
-            if (row && row->status == CaseStatus::erased) return {};
-            CaseRow unseen;
-            unseen.id = id;
-            remove_case(txn, row ? *row : unseen, at_ms);
-            return {};
-        }, Purpose::erase);
+        return writing(
+            [&](Transaction& txn) -> Status {
+                auto row = get_case(txn, id);
+                if (row && row->status == CaseStatus::erased) return {};
+                CaseRow unseen;
+                unseen.id = id;
+                remove_case(txn, row ? *row : unseen, at_ms);
+                return {};
+            },
+            Purpose::erase);
     }
 
     Status put_wrap(const base::CaseId& id, const Wrap& wrap) override {
@@ -431,18 +435,20 @@ class TableJournal final : public Journal {
     }
 
     Status remove_wrap(const base::CaseId& id, const Wrap& wrap) override {
-        return writing([&](Transaction& txn) -> Status {
-            auto row = get_living_case(txn, id);
-            if (!row) return tl::unexpected(row.error());
-            txn.remove(Table::wraps, wrap_key(id, wrap));
-            if (wrap.to == Wrap::To::opener) txn.remove(Table::openers, wrap.recipient.bytes);
-            auto left = get_wraps(txn, id);
-            if (!left) return tl::unexpected(left.error());
-            row->has_opener = has(*left, Wrap::To::opener);
-            put_case(txn, *row);
-            if (row->status != CaseStatus::open) put_release(txn, id);
-            return {};
-        }, Purpose::erase);
+        return writing(
+            [&](Transaction& txn) -> Status {
+                auto row = get_living_case(txn, id);
+                if (!row) return tl::unexpected(row.error());
+                txn.remove(Table::wraps, wrap_key(id, wrap));
+                if (wrap.to == Wrap::To::opener) txn.remove(Table::openers, wrap.recipient.bytes);
+                auto left = get_wraps(txn, id);
+                if (!left) return tl::unexpected(left.error());
+                row->has_opener = has(*left, Wrap::To::opener);
+                put_case(txn, *row);
+                if (row->status != CaseStatus::open) put_release(txn, id);
+                return {};
+            },
+            Purpose::erase);
     }
 
     Result<std::vector<SealedEvent>> events(const base::CaseId& id) override {
@@ -561,10 +567,12 @@ class TableJournal final : public Journal {
 
     Status remove_note(const std::string& name) override {
         if (name.empty()) return {};
-        return writing([&](Transaction& txn) -> Status {
-            txn.remove(Table::notes, base::view(name));
-            return {};
-        }, Purpose::erase);
+        return writing(
+            [&](Transaction& txn) -> Status {
+                txn.remove(Table::notes, base::view(name));
+                return {};
+            },
+            Purpose::erase);
     }
 
     Result<std::vector<std::string>> note_names(const std::string& prefix) override {
@@ -645,7 +653,9 @@ std::unique_ptr<Journal> make_table_journal(std::unique_ptr<Tables> tables) {
     return std::make_unique<TableJournal>(std::move(tables));
 }
 
-std::unique_ptr<Journal> make_memory_journal() { return make_table_journal(make_memory_tables()); }
+std::unique_ptr<Journal> make_memory_journal() {
+    return make_table_journal(make_memory_tables());
+}
 
 Result<std::unique_ptr<Journal>> open_lmdb_journal(const std::string& folder,
                                                    std::size_t map_bytes) {

@@ -20,7 +20,17 @@ class Journal;
 
 // Names on disk (FORMAT.md).
 enum class Table : std::uint8_t {
-    meta, cases, writers, headers, bodies, seals, wraps, openers, releases, notes, forks,
+    meta,
+    cases,
+    writers,
+    headers,
+    bodies,
+    seals,
+    wraps,
+    openers,
+    releases,
+    notes,
+    forks,
 };
 inline constexpr std::size_t table_count = 11;
 inline constexpr std::size_t table_key_bytes_max = 500;

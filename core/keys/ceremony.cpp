@@ -12,7 +12,9 @@ constexpr std::size_t share_text_max = 256;
 
 }  // namespace
 
-RecoveryShare::~RecoveryShare() { wipe(half); }
+RecoveryShare::~RecoveryShare() {
+    wipe(half);
+}
 
 std::pair<RecoveryShare, RecoveryShare> split_recovery(const BoxKey& recovery,
                                                        base::Random& random) {

@@ -59,8 +59,8 @@ base::Result<std::uint64_t> next_issue(const Root& root) {
     } else if (text.error().fault != Fault::not_found) {
         return tl::unexpected(text.error());
     }
-    auto written = write_text(in(root.folder, "issue"), std::to_string(last + 1),
-                              Readable::by_owner_only);
+    auto written =
+        write_text(in(root.folder, "issue"), std::to_string(last + 1), Readable::by_owner_only);
     if (!written) return tl::unexpected(written.error());
     return last + 1;
 }
@@ -188,8 +188,8 @@ base::Result<Root> create_root(const std::string& folder, std::string_view passp
     const BoxKey recovery = BoxKey::random(random);
     Root root{folder, SigningKey::random(random), recovery.public_key()};
     const auto shares = split_recovery(recovery, random);
-    const auto certificate = issue_to(root, RecoveryCertificate{root.recovery},
-                                      in(folder, "recovery.cert"));
+    const auto certificate =
+        issue_to(root, RecoveryCertificate{root.recovery}, in(folder, "recovery.cert"));
     if (!certificate) return tl::unexpected(certificate.error());
     const base::Status steps[] = {
         write_text(in(folder, "recovery-1.share"), share_text(shares.first),
@@ -287,8 +287,8 @@ base::Result<Ticket> make_ticket(const Root& root, Role role, const base::TeamId
     random.fill(ticket.secret);
     ticket.role = role;
     ticket.team = team;
-    auto written = write_text(ticket_file(root, ticket.id()), ticket_text(ticket),
-                              Readable::by_owner_only);
+    auto written =
+        write_text(ticket_file(root, ticket.id()), ticket_text(ticket), Readable::by_owner_only);
     if (!written) return tl::unexpected(written.error());
     return ticket;
 }

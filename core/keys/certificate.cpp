@@ -40,7 +40,9 @@ void put(base::Bytes& to, const PublisherCertificate& publisher) {
     put_text(to, publisher.name);
     base::append(to, publisher.signing);
 }
-void put(base::Bytes& to, const RecoveryCertificate& recovery) { base::append(to, recovery.box); }
+void put(base::Bytes& to, const RecoveryCertificate& recovery) {
+    base::append(to, recovery.box);
+}
 void put(base::Bytes& to, const HubCertificate& hub) {
     put_text(to, hub.authority);
     base::append(to, hub.pins.current);
@@ -97,7 +99,9 @@ StruckOffCertificate read_struck_off(Fields& fields) {
     return list;
 }
 
-Kind kind_of(const Subject& subject) { return static_cast<Kind>(subject.index() + 1); }
+Kind kind_of(const Subject& subject) {
+    return static_cast<Kind>(subject.index() + 1);
+}
 
 std::optional<Subject> read_subject(Kind kind, Fields& fields) {
     switch (kind) {
@@ -113,7 +117,9 @@ std::optional<Subject> read_subject(Kind kind, Fields& fields) {
 
 }  // namespace
 
-std::string_view role_name(Role role) { return role == Role::laptop ? "laptop" : "kiosk"; }
+std::string_view role_name(Role role) {
+    return role == Role::laptop ? "laptop" : "kiosk";
+}
 
 std::optional<Role> role_from_name(std::string_view name) {
     if (name == "kiosk") return Role::kiosk;

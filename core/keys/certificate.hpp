@@ -16,10 +16,10 @@
 
 namespace kt::keys {
 
-inline constexpr std::size_t name_bytes_max = 120;          // human names, UTF-8
-inline constexpr std::size_t address_bytes_max = 200;       // hub address
+inline constexpr std::size_t name_bytes_max = 120;     // human names, UTF-8
+inline constexpr std::size_t address_bytes_max = 200;  // hub address
 inline constexpr std::size_t teams_per_device_max = 64;
-inline constexpr std::size_t struck_off_max = 200;             // publishers in one list
+inline constexpr std::size_t struck_off_max = 200;  // publishers in one list
 inline constexpr std::size_t certificate_bytes_max = 4096;
 
 enum class Role : std::uint8_t { kiosk = 1, laptop = 2 };
@@ -37,8 +37,8 @@ struct DeviceCertificate {
     base::DeviceId device;
     Role role = Role::kiosk;
     PublicKey signing{};
-    std::optional<PublicKey> box;  // a laptop's; a kiosk opens nothing
-    std::string name;              // "Kiosk Stadhuis, hal"
+    std::optional<PublicKey> box;     // a laptop's; a kiosk opens nothing
+    std::string name;                 // "Kiosk Stadhuis, hal"
     std::vector<base::TeamId> teams;  // the first one owns what begins on this device
     bool operator==(const DeviceCertificate&) const = default;
 };

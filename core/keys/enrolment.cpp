@@ -20,8 +20,12 @@ constexpr std::uint8_t stub_version = 1;
 constexpr std::size_t sealed_key_bytes_max = 256;
 constexpr std::size_t encoded_certificate_bytes_max = certificate_bytes_max + 2 + signature_bytes;
 
-Hash hub_key(const Ticket& ticket) { return keyed_hash(ticket.secret, hub_key_label, {}); }
-Hash root_key(const Ticket& ticket) { return keyed_hash(ticket.secret, root_key_label, {}); }
+Hash hub_key(const Ticket& ticket) {
+    return keyed_hash(ticket.secret, hub_key_label, {});
+}
+Hash root_key(const Ticket& ticket) {
+    return keyed_hash(ticket.secret, root_key_label, {});
+}
 
 tl::unexpected<base::Error> bad(const char* what) {
     return base::failed(Fault::bad_input, std::string(what) + " is not of the form it must have");

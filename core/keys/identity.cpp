@@ -100,8 +100,18 @@ base::Result<DeviceIdentity> accept_package(const Enrolment& enrolment,
                                             const CertificatePackage& package) {
     std::optional<BoxKey> box;
     if (enrolment.box) box = enrolment.box->clone();
-    DeviceIdentity identity{{}, enrolment.ticket.role, enrolment.name, enrolment.signing.clone(),
-                            std::move(box), {}, enrolment.ticket.root, {}, {}, {}, {}, {}};
+    DeviceIdentity identity{{},
+                            enrolment.ticket.role,
+                            enrolment.name,
+                            enrolment.signing.clone(),
+                            std::move(box),
+                            {},
+                            enrolment.ticket.root,
+                            {},
+                            {},
+                            {},
+                            {},
+                            {}};
     if (auto taken = take_papers(identity, package); !taken) {
         return tl::unexpected(taken.error());
     }

@@ -127,8 +127,18 @@ base::Result<DeviceIdentity> decode_identity(base::ByteView bytes) {
     std::optional<BoxKey> box = read_box(fields);
     auto certificate = decode_certificate(fields.blob(encoded_certificate_bytes_max));
     if (!fields.good() || !certificate) return damaged();
-    DeviceIdentity identity{device, role, std::move(name), std::move(signing), std::move(box),
-                            std::move(*certificate), {}, {}, {}, {}, {}, {}};
+    DeviceIdentity identity{device,
+                            role,
+                            std::move(name),
+                            std::move(signing),
+                            std::move(box),
+                            std::move(*certificate),
+                            {},
+                            {},
+                            {},
+                            {},
+                            {},
+                            {}};
     fields.into(identity.root);
     identity.hub_url = fields.text(address_bytes_max);
     fields.into(identity.pins.current);

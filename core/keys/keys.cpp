@@ -112,7 +112,9 @@ bool equal_secrets(base::ByteView one, base::ByteView other) {
     return one.size() == other.size() && sodium_memcmp(one.data(), other.data(), one.size()) == 0;
 }
 
-void wipe(std::span<std::uint8_t> bytes) { sodium_memzero(bytes.data(), bytes.size()); }
+void wipe(std::span<std::uint8_t> bytes) {
+    sodium_memzero(bytes.data(), bytes.size());
+}
 
 std::uint8_t* secret_new() {
     start_sodium();
@@ -121,7 +123,9 @@ std::uint8_t* secret_new() {
     return secret;
 }
 
-void secret_delete(std::uint8_t* secret) { sodium_free(secret); }
+void secret_delete(std::uint8_t* secret) {
+    sodium_free(secret);
+}
 
 SigningKey::SigningKey(Secret<SigningSeedTag> seed) : seed_(std::move(seed)) {
     Fleeting<crypto_sign_SECRETKEYBYTES> secret;
@@ -159,9 +163,13 @@ BoxKey::BoxKey(Secret<BoxSeedTag> seed) : seed_(std::move(seed)) {
     crypto_box_seed_keypair(public_.data(), secret.bytes.data(), seed_.view().data());
 }
 
-BoxKey BoxKey::random(base::Random& random) { return BoxKey(Secret<BoxSeedTag>::random(random)); }
+BoxKey BoxKey::random(base::Random& random) {
+    return BoxKey(Secret<BoxSeedTag>::random(random));
+}
 
-BoxKey BoxKey::from_seed(base::ByteView seed) { return BoxKey(Secret<BoxSeedTag>::from(seed)); }
+BoxKey BoxKey::from_seed(base::ByteView seed) {
+    return BoxKey(Secret<BoxSeedTag>::from(seed));
+}
 
 base::Result<base::Bytes> BoxKey::open(base::ByteView sealed) const {
     if (sealed.size() < crypto_box_SEALBYTES) {

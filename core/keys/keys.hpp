@@ -55,7 +55,7 @@ class Secret {
         random.fill({made.data_.get(), key_bytes});
         return made;
     }
-    static Secret from(base::ByteView bytes) {  // key_bytes of them; the caller wipes its own
+    static Secret from(base::ByteView bytes) {        // key_bytes of them; the caller wipes its own
         if (bytes.size() != key_bytes) std::abort();  // a bug, and no place to go on from
         Secret made;
         std::copy(bytes.begin(), bytes.end(), made.data_.get());

@@ -11,7 +11,9 @@ constexpr std::string_view key_label = "keukentafel opener key 1";
 constexpr std::size_t group_letters = 4;
 constexpr std::size_t typed_bytes_max = 200;
 
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+char upper(char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
 
 char without_look_alikes(char c) {
     switch (c) {
@@ -88,7 +90,9 @@ std::string Opener::letters() const {
     return grouped;
 }
 
-std::string Opener::qr_text() const { return std::string(qr_prefix) + plain_letters(bits); }
+std::string Opener::qr_text() const {
+    return std::string(qr_prefix) + plain_letters(bits);
+}
 
 LookupId Opener::lookup_id() const {
     const Hash whole = hash(lookup_label, bits);
@@ -102,7 +106,9 @@ OpenerKey Opener::key() const {
     return made;
 }
 
-Opener::~Opener() { wipe(bits); }
+Opener::~Opener() {
+    wipe(bits);
+}
 
 std::string random_case_number(base::Random& random, int year) {
     std::string number = std::to_string(year);

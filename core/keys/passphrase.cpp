@@ -20,9 +20,9 @@ constexpr std::size_t wrapped_bytes_max = 4096;
 base::Result<StretchedKey> stretch(std::string_view passphrase, const Salt& salt,
                                    PassphraseCost cost) {
     std::array<std::uint8_t, key_bytes> raw{};
-    const int failed = crypto_pwhash(raw.data(), raw.size(), passphrase.data(), passphrase.size(),
-                                     salt.data(), cost.operations, cost.memory_bytes,
-                                     crypto_pwhash_ALG_ARGON2ID13);
+    const int failed =
+        crypto_pwhash(raw.data(), raw.size(), passphrase.data(), passphrase.size(), salt.data(),
+                      cost.operations, cost.memory_bytes, crypto_pwhash_ALG_ARGON2ID13);
     if (failed != 0) {
         return base::failed(Fault::internal, "there is not enough memory to use the passphrase");
     }
@@ -43,9 +43,9 @@ base::Result<base::Bytes> seal_with_passphrase(std::string_view passphrase, std:
                                                base::ByteView secret, base::Random& random,
                                                PassphraseCost cost) {
     if (passphrase_letters(passphrase) < passphrase_letters_min) {
-        return base::failed(Fault::bad_input, "a passphrase has at least " +
-                                                  std::to_string(passphrase_letters_min) +
-                                                  " letters");
+        return base::failed(
+            Fault::bad_input,
+            "a passphrase has at least " + std::to_string(passphrase_letters_min) + " letters");
     }
     if (passphrase.size() > passphrase_bytes_max) {
         return base::failed(Fault::bad_input, "this passphrase is too long");

@@ -55,9 +55,7 @@ Pair Encoding::compared(const Number& number, Compare how, guide::Range with, Te
                 pair.yes = solver_.both(number.low_from(with.low), number.high_below(with.low + 1));
             pair.no = solver_.either(number.high_below(with.low), number.low_from(with.high + 1));
             break;
-        case Compare::less:
-            pair = {number.high_below(with.low), number.low_from(with.high)};
-            break;
+        case Compare::less: pair = {number.high_below(with.low), number.low_from(with.high)}; break;
         case Compare::less_or_equal:
             pair = {number.high_below(with.low + 1), number.low_from(with.high + 1)};
             break;
@@ -96,8 +94,7 @@ Pair Encoding::test(const Instruction& step, std::optional<Place> place) {
         case Op::figure_compare:
             if (!fact(step.a).number.high_below) return {};
             return against_figure(fact(step.a).number, step, fact(step.a).told);
-        case Op::known:
-            return {fact(step.a).told, solver_.negation(fact(step.a).told)};
+        case Op::known: return {fact(step.a).told, solver_.negation(fact(step.a).told)};
         case Op::person_in: {
             const auto& here = fact(step.a);
             const bool is_slot = step.b >= 1 && step.b <= here.people.size();
@@ -112,26 +109,21 @@ Pair Encoding::test(const Instruction& step, std::optional<Place> place) {
             return against_figure(computed_[step.a].number, step, computed_[step.a].known);
         case Op::computed_known:
             return {computed_[step.a].known, solver_.negation(computed_[step.a].known)};
-        case Op::signal:
-            return signals_[step.a];
-        case Op::asked:
-            return told_so(entry_told_, entries_[step.a]);
-        case Op::chosen:
-            return told_so(topics_told_, topics_[step.a]);
+        case Op::signal: return signals_[step.a];
+        case Op::asked: return told_so(entry_told_, entries_[step.a]);
+        case Op::chosen: return told_so(topics_told_, topics_[step.a]);
         case Op::place_is: {
             const auto here = !place                                 ? places_[step.a]
                               : *place == static_cast<Place>(step.a) ? Solver::yes
                                                                      : Solver::no;
             return {here, solver_.negation(here)};
         }
-        case Op::need:
-            return needs_[step.a];
+        case Op::need: return needs_[step.a];
         case Op::constant:
             return {
                 static_cast<guide::Truth>(step.a) == guide::Truth::yes ? Solver::yes : Solver::no,
                 static_cast<guide::Truth>(step.a) == guide::Truth::no ? Solver::yes : Solver::no};
-        default:
-            return {};  // what joins is no test
+        default: return {};  // what joins is no test
     }
 }
 

@@ -59,18 +59,12 @@ Cone::Cone(const guide::Guide& guide, const guide::Graph& graph, std::int64_t to
 Term Cone::term_of(const Wish& wish) {
     using What = Wish::What;
     switch (wish.what) {
-        case What::holds:
-            return encoding_->condition(wish.condition).yes;
-        case What::holds_not:
-            return solver_->negation(encoding_->condition(wish.condition).yes);
-        case What::place_from:
-            return encoding_->place_from(wish.place);
-        case What::nobody_beside:
-            return encoding_->alone();
-        case What::entry_is:
-            return encoding_->entry(wish.index);
-        case What::entry_told:
-            return encoding_->entry_told();
+        case What::holds: return encoding_->condition(wish.condition).yes;
+        case What::holds_not: return solver_->negation(encoding_->condition(wish.condition).yes);
+        case What::place_from: return encoding_->place_from(wish.place);
+        case What::nobody_beside: return encoding_->alone();
+        case What::entry_is: return encoding_->entry(wish.index);
+        case What::entry_told: return encoding_->entry_told();
         case What::one_offered: {
             std::vector<Term> offers;
             for (const auto& need : guide_.needs)
@@ -80,8 +74,7 @@ Term Cone::term_of(const Wish& wish) {
                                       need.alone_only ? encoding_->alone() : Solver::yes));
             return solver_->any(offers);
         }
-        case What::not_asked:
-            return solver_->negation(encoding_->way(wish.index));
+        case What::not_asked: return solver_->negation(encoding_->way(wish.index));
     }
     return Solver::yes;
 }

@@ -101,8 +101,7 @@ class Dates {
                             (used.count(static_cast<std::int64_t>(i)) > 0
                                  ? "; conditions that compare with it are not known on that day."
                                  : "."));
-            else
-                looked_at(now->checked_on, now->spot, "The figure '" + figure.id + "'");
+            else looked_at(now->checked_on, now->spot, "The figure '" + figure.id + "'");
         }
     }
 

@@ -267,12 +267,9 @@ void Encoding::add_computed(int one) {
     auto& sum = computed_[index(one)];
     if (computed.parts.empty()) return;
     switch (computed.how) {
-        case guide::Computed::How::age:
-            return add_age(computed, sum);
-        case guide::Computed::How::count:
-            return add_count(computed, sum);
-        case guide::Computed::How::sum:
-            return add_sum(computed, sum);
+        case guide::Computed::How::age: return add_age(computed, sum);
+        case guide::Computed::How::count: return add_count(computed, sum);
+        case guide::Computed::How::sum: return add_sum(computed, sum);
     }
 }
 

@@ -135,19 +135,13 @@ class Usage {
         positive_.pop_back();
         const int index = static_cast<int>(step.a);
         const auto helps_by = [&](int thing, bool by_yes, const char* how = "not") {
-            if (by_yes)
-                met_[static_cast<std::size_t>(thing)] = true;
-            else
-                negated_.emplace_back(thing, how);
+            if (by_yes) met_[static_cast<std::size_t>(thing)] = true;
+            else negated_.emplace_back(thing, how);
         };
         switch (step.op) {
-            case Op::negate:
-                positive_.push_back(!yes);
-                break;
+            case Op::negate: positive_.push_back(!yes); break;
             case Op::all:
-            case Op::any:
-                positive_.insert(positive_.end(), step.a, yes);
-                break;
+            case Op::any: positive_.insert(positive_.end(), step.a, yes); break;
             case Op::count: {
                 const auto how = static_cast<guide::Compare>(step.b);
                 const bool few =
@@ -155,21 +149,15 @@ class Usage {
                 positive_.insert(positive_.end(), step.a, few ? !yes : yes);
                 break;
             }
-            case Op::known:
-                met_[static_cast<std::size_t>(index)] = true;
-                break;
+            case Op::known: met_[static_cast<std::size_t>(index)] = true; break;
             case Op::computed_known:
                 for (const int question : questions_behind(graph_.of_computed(index)))
                     met_[static_cast<std::size_t>(question)] = true;
                 break;
             case Op::answer_in:
             case Op::number_compare:
-            case Op::figure_compare:
-                helps_by(index, yes);
-                break;
-            case Op::person_in:
-                helps_by(index, yes, "every");
-                break;
+            case Op::figure_compare: helps_by(index, yes); break;
+            case Op::person_in: helps_by(index, yes, "every"); break;
             case Op::signal:
                 if (!yes) helps_by(graph_.of_signal(index), false);
                 break;
@@ -177,8 +165,7 @@ class Usage {
             case Op::computed_figure:
                 if (!yes) helps_by(graph_.of_computed(index), false);
                 break;
-            default:
-                break;
+            default: break;
         }
     }
 

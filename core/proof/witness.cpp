@@ -117,16 +117,14 @@ std::int64_t Witness::cost(const Want& want) const {
         case What::below:
         case What::from:
         case What::person:
-        case What::no_person:
-            return of_fact(want.index);
+        case What::no_person: return of_fact(want.index);
         case What::raised:
         case What::struck:
         case What::not_raised:
             if (variables_[index(strike(want.index))] != 0) return 0;
             return costs_[index(graph_.of_signal(want.index))];
         case What::made:
-        case What::passed:
-            return costs_[index(graph_.of_need(want.index))];
+        case What::passed: return costs_[index(graph_.of_need(want.index))];
         case What::yes:
         case What::no:
         case What::not_yes:
@@ -135,8 +133,7 @@ std::int64_t Witness::cost(const Want& want) const {
             for (const auto& way : ways(want)) least = std::min(least, cost(way));
             return least;
         }
-        default:
-            return 1;
+        default: return 1;
     }
 }
 
@@ -176,16 +173,11 @@ Witness::Way Witness::wants_of(const Wish& wish) {
         case What::place_from:
             return {
                 {Want::What::place, 0, -1, any_place & ~((1 << static_cast<int>(wish.place)) - 1)}};
-        case What::nobody_beside:
-            return {{Want::What::nobody_beside}};
-        case What::entry_is:
-            return {{Want::What::entry, wish.index}};
-        case What::entry_told:
-            return {{Want::What::some_entry}};
-        case What::one_offered:
-            return {{Want::What::one_offered, 0, static_cast<int>(wish.place)}};
-        case What::not_asked:
-            return {};
+        case What::nobody_beside: return {{Want::What::nobody_beside}};
+        case What::entry_is: return {{Want::What::entry, wish.index}};
+        case What::entry_told: return {{Want::What::some_entry}};
+        case What::one_offered: return {{Want::What::one_offered, 0, static_cast<int>(wish.place)}};
+        case What::not_asked: return {};
     }
     return {};
 }
@@ -202,10 +194,8 @@ bool Witness::unfold(Way& now, Way& later) {
         }
         const auto all = ways(want);
         if (all.empty()) return false;
-        if (all.size() == 1)
-            now.insert(now.end(), all[0].begin(), all[0].end());
-        else
-            later.push_back(want);
+        if (all.size() == 1) now.insert(now.end(), all[0].begin(), all[0].end());
+        else later.push_back(want);
     }
     return true;
 }
@@ -303,27 +293,19 @@ bool Witness::apply(const Want& want, Way& now) {
         case What::no_entry:
             return set(entry_told(), yes) && set(no_entry(want.index), yes) &&
                    variables_[index(entry_is())] != want.index + 1;
-        case What::some_entry:
-            return set(entry_told(), yes);
-        case What::no_entry_told:
-            return set(entry_told(), no);
+        case What::some_entry: return set(entry_told(), yes);
+        case What::no_entry_told: return set(entry_told(), no);
         case What::topic:
             return topic_offered_[index(want.index)] && set(topics_told(), yes) &&
                    set(topic(want.index), yes);
-        case What::no_topic:
-            return set(topics_told(), yes) && set(topic(want.index), no);
-        case What::no_topics_told:
-            return set(topics_told(), no);
-        case What::made:
-            return choose(need(want.index), yes, {What::could_offer, want.index}, now);
+        case What::no_topic: return set(topics_told(), yes) && set(topic(want.index), no);
+        case What::no_topics_told: return set(topics_told(), no);
+        case What::made: return choose(need(want.index), yes, {What::could_offer, want.index}, now);
         case What::passed:
             return choose(need(want.index), no, {What::could_offer, want.index}, now);
-        case What::unsettled:
-            return set(need(want.index), unknown);
-        case What::raised:
-            return choose(strike(want.index), 1, when(What::yes, signal_when), now);
-        case What::struck:
-            return choose(strike(want.index), 2, when(What::yes, signal_when), now);
+        case What::unsettled: return set(need(want.index), unknown);
+        case What::raised: return choose(strike(want.index), 1, when(What::yes, signal_when), now);
+        case What::struck: return choose(strike(want.index), 2, when(What::yes, signal_when), now);
         case What::not_raised:
             return choose(strike(want.index), 3, when(What::no, signal_when), now);
         case What::never_raised:
@@ -332,8 +314,7 @@ bool Witness::apply(const Want& want, Way& now) {
             const int left = variables_[index(places())] & static_cast<int>(want.value);
             return left != 0 && set(places(), left);
         }
-        default:
-            return apply_to_fact(want, now);
+        default: return apply_to_fact(want, now);
     }
 }
 

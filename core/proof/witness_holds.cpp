@@ -74,14 +74,10 @@ struct Told {
             case Compare::equal:
                 return either(with.low == with.high && from(with.low) && below(with.low + 1),
                               below(with.low) || from(with.high + 1));
-            case Compare::less:
-                return either(below(with.low), from(with.high));
-            case Compare::less_or_equal:
-                return either(below(with.low + 1), from(with.high + 1));
-            case Compare::greater:
-                return either(from(with.high + 1), below(with.low + 1));
-            case Compare::greater_or_equal:
-                return either(from(with.high), below(with.low));
+            case Compare::less: return either(below(with.low), from(with.high));
+            case Compare::less_or_equal: return either(below(with.low + 1), from(with.high + 1));
+            case Compare::greater: return either(from(with.high + 1), below(with.low + 1));
+            case Compare::greater_or_equal: return either(from(with.high), below(with.low));
         }
         return Truth::unknown;
     }
@@ -265,18 +261,14 @@ bool Witness::holds(const Wish& wish) {
     const auto here = most_public_of(variables_[index(places())]);
     const auto variable = [this](int at) { return variables_[index(at)]; };
     switch (wish.what) {
-        case What::holds:
-            return guide::evaluate(wish.condition, Told{*this, here}) == Truth::yes;
+        case What::holds: return guide::evaluate(wish.condition, Told{*this, here}) == Truth::yes;
         case What::holds_not:
             return guide::evaluate(wish.condition, Told{*this, here}) != Truth::yes;
-        case What::place_from:
-            return here >= wish.place;
-        case What::nobody_beside:
-            return alone();
+        case What::place_from: return here >= wish.place;
+        case What::nobody_beside: return alone();
         case What::entry_is:
             return variable(entry_told()) == 1 && variable(entry_is()) == wish.index + 1;
-        case What::entry_told:
-            return variable(entry_told()) == 1;
+        case What::entry_told: return variable(entry_told()) == 1;
         case What::one_offered:
             return std::any_of(guide_.needs.begin(), guide_.needs.end(), [&](const auto& one) {
                 return one.place <= wish.place && (!one.alone_only || alone()) &&

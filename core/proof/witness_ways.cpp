@@ -43,8 +43,7 @@ std::vector<Witness::Way> Witness::ways(const Want& want) const {
         case What::yes:
         case What::no:
         case What::not_yes:
-        case What::not_no:
-            return ways_of_node(want);
+        case What::not_no: return ways_of_node(want);
         case What::could_ask:
             for (const int asker : askers_[index(want.index)])
                 if (!never_[index(asker)] && !forbidden_[index(asker)])
@@ -75,8 +74,7 @@ std::vector<Witness::Way> Witness::ways(const Want& want) const {
                     ways.push_back({{What::among, fact_of(static_cast<int>(i)), -1, nobody}});
             }
             return ways;
-        default:
-            return {};
+        default: return {};
     }
 }
 
@@ -118,8 +116,7 @@ std::vector<Witness::Way> Witness::ways_of_node(const Want& want) const {
     for (const int part : node.parts) {
         if (nodes_[index(part)].step.op < Op::all)
             ways = either(ways, ways_of_test(nodes_[index(part)].step, want.what, want.at));
-        else
-            ways.push_back({{want.what, part, want.at}});
+        else ways.push_back({{want.what, part, want.at}});
     }
     return ways;
 }
@@ -132,11 +129,8 @@ std::vector<Witness::Way> Witness::ways_of_test(const Instruction& step, Want::W
     std::vector<Way> ways;
     const auto only = [](What way, int index) { return std::vector<Way>{{{way, index}}}; };
     switch (step.op) {
-        case Op::answer_in:
-            ways = ways_of_answer(step, yes);
-            break;
-        case Op::known:
-            return only(yes ? What::tell : What::untell, fact_of(one));
+        case Op::answer_in: ways = ways_of_answer(step, yes); break;
+        case Op::known: return only(yes ? What::tell : What::untell, fact_of(one));
         case Op::person_in:
             if (!yes || step.b >= 1)
                 ways = {{{yes ? What::person : What::no_person, fact_of(one), -1,
@@ -179,9 +173,7 @@ std::vector<Witness::Way> Witness::ways_of_test(const Instruction& step, Want::W
             for (const int part : guide_.computed[step.a].parts)
                 ways.push_back({{What::tell, fact_of(part)}});
             return yes ? ways : std::vector<Way>{untold_ways(step)};
-        default:
-            ways = ways_to_compare(step, yes);
-            break;
+        default: ways = ways_to_compare(step, yes); break;
     }
     if (what == What::not_yes || what == What::not_no) ways.push_back(untold_ways(step));
     return ways;
@@ -272,10 +264,8 @@ std::vector<Witness::Way> Witness::ways_below(Subject subject, std::int64_t than
             if (than <= 0) return {};
             return ways_from({fact_of(computed.parts[0]), false},
                              last_birth(than, today_days_) + 1);
-        case guide::Computed::How::count:
-            return ways_of_people(computed, 0, than - 1);
-        case guide::Computed::How::sum:
-            break;
+        case guide::Computed::How::count: return ways_of_people(computed, 0, than - 1);
+        case guide::Computed::How::sum: break;
     }
     std::vector<Way> ways{{}};  // an equal share of each
     const auto share = (than - 1) / static_cast<std::int64_t>(computed.parts.size());
@@ -305,10 +295,8 @@ std::vector<Witness::Way> Witness::ways_from(Subject subject, std::int64_t from)
             if (from <= 0) return {{{What::tell, fact_of(computed.parts[0])}}};
             return ways_below({fact_of(computed.parts[0]), false},
                               last_birth(from, today_days_) + 1);
-        case guide::Computed::How::count:
-            return ways_of_people(computed, from, guide::people_max);
-        case guide::Computed::How::sum:
-            break;
+        case guide::Computed::How::count: return ways_of_people(computed, from, guide::people_max);
+        case guide::Computed::How::sum: break;
     }
     std::vector<Way> ways;  // one that is enough
     for (const int part : computed.parts)

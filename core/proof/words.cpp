@@ -106,16 +106,14 @@ class Teller {
             return "figure." + guide_.figures[static_cast<std::size_t>(step.c)].id;
         };
         switch (step.op) {
-            case Op::answer_in:
-                return {name_of(question(step.a)) + answers(step)};
+            case Op::answer_in: return {name_of(question(step.a)) + answers(step)};
             case Op::number_compare:
                 return {name_of(question(step.a)) + sign_of(step.b) +
                         (question(step.a).kind == guide::Kind::date ? when_told(step.c)
                                                                     : std::to_string(step.c))};
             case Op::figure_compare:
                 return {name_of(question(step.a)) + sign_of(step.b) + figure()};
-            case Op::known:
-                return {"known(" + name_of(question(step.a)) + ")"};
+            case Op::known: return {"known(" + name_of(question(step.a)) + ")"};
             case Op::person_in:
                 return {"someone is named in " + name_of(question(step.a)), Hold::tight,
                         static_cast<int>(step.a)};
@@ -124,21 +122,15 @@ class Teller {
                         std::to_string(step.c)};
             case Op::computed_figure:
                 return {name_of(guide_.computed[step.a]) + sign_of(step.b) + figure()};
-            case Op::computed_known:
-                return {"known(" + name_of(guide_.computed[step.a]) + ")"};
-            case Op::signal:
-                return {"signal." + guide_.signals[step.a].id};
-            case Op::asked:
-                return {"asked." + guide_.entries[step.a].id};
-            case Op::chosen:
-                return {"chosen." + guide_.topics[step.a].id};
+            case Op::computed_known: return {"known(" + name_of(guide_.computed[step.a]) + ")"};
+            case Op::signal: return {"signal." + guide_.signals[step.a].id};
+            case Op::asked: return {"asked." + guide_.entries[step.a].id};
+            case Op::chosen: return {"chosen." + guide_.topics[step.a].id};
             case Op::place_is:
                 return {"place = " +
                         std::string(guide::place_name(static_cast<guide::Place>(step.a)))};
-            case Op::need:
-                return {"need." + guide_.needs[step.a].id};
-            default:
-                return {step.a == 2 ? "yes" : step.a == 1 ? "not known" : "no"};
+            case Op::need: return {"need." + guide_.needs[step.a].id};
+            default: return {step.a == 2 ? "yes" : step.a == 1 ? "not known" : "no"};
         }
     }
 

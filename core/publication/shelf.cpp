@@ -73,10 +73,8 @@ void Shelf::read_folder() {
         const auto publication = decode_publication(*bytes);
         const auto proposed = publication ? verify(trust_, *publication)
                                           : tl::unexpected<base::Error>(publication.error());
-        if (proposed)
-            shelved_[proposed->digest] = {proposed->digest, proposed->statement, false};
-        else
-            base::log(base::LogEvent::guide_refused, {.fault = proposed.error().fault});
+        if (proposed) shelved_[proposed->digest] = {proposed->digest, proposed->statement, false};
+        else base::log(base::LogEvent::guide_refused, {.fault = proposed.error().fault});
     }
     for (auto& [digest, shelved] : shelved_) shelved.withdrawn = withdrawn_.contains(digest);
     // Only now: who was struck off later does not take away what was believed before.

@@ -54,8 +54,7 @@ Tried<bool> GuideFetcher::take_guide(Session& session, const wire::GuideRow& row
     // A full disk is not the publication's fault: it is tried again.
     if (taken.error().fault == Fault::disk_full || taken.error().fault == Fault::disk_failed)
         base::log(base::LogEvent::guide_refused, {.fault = taken.error().fault});
-    else
-        refuse(row, taken.error());
+    else refuse(row, taken.error());
     return false;
 }
 

@@ -317,10 +317,8 @@ base::Result<RoundReport> sync_round(journal::Journal& journal, const keys::Devi
     RoundReport report;
     std::optional<Trouble> trouble;
     const auto count = [&](Tried<std::uint32_t> tried, std::uint32_t& into) {
-        if (tried)
-            into = *tried;
-        else if (!trouble)
-            trouble = tried.error();
+        if (tried) into = *tried;
+        else if (!trouble) trouble = tried.error();
     };
     if (auto line = syncer.check_line(); !line) trouble = line.error();
     if (!trouble) count(syncer.push_released(), report.cases_pushed);

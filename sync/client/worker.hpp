@@ -69,7 +69,6 @@ class Worker {
 
 base::Status run_worker(journal::Journal& journal, const keys::DeviceIdentity& device,
                         transport::Transport& transport, const base::Clock& clock,
-                        base::Random& random, std::stop_token stop,
-                        GuideFetcher* guides = nullptr);
+                        base::Random& random, std::stop_token stop, GuideFetcher* guides = nullptr);
 
 }  // namespace kt::client

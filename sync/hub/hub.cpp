@@ -25,27 +25,19 @@ tl::unexpected<Refusal> no(Refusal refusal) {
 // What the store could not do, as far as a device need know it.
 Refusal from_store(const base::Error& error) {
     switch (error.fault) {
-        case Fault::not_found:
-            return Refusal::not_found;
-        case Fault::refused:
-            return Refusal::gap;
-        case Fault::not_authentic:
-            return Refusal::bad_seal;
-        case Fault::already_done:
-            return Refusal::used_ticket;
-        default:
-            return Refusal::hub_disk;
+        case Fault::not_found: return Refusal::not_found;
+        case Fault::refused: return Refusal::gap;
+        case Fault::not_authentic: return Refusal::bad_seal;
+        case Fault::already_done: return Refusal::used_ticket;
+        default: return Refusal::hub_disk;
     }
 }
 
 Refusal from_message(const base::Error& error) {
     switch (error.fault) {
-        case Fault::too_large:
-            return Refusal::too_large;
-        case Fault::not_authentic:
-            return Refusal::bad_seal;
-        default:
-            return Refusal::bad_message;
+        case Fault::too_large: return Refusal::too_large;
+        case Fault::not_authentic: return Refusal::bad_seal;
+        default: return Refusal::bad_message;
     }
 }
 
@@ -54,29 +46,21 @@ int status_of(Refusal refusal) {
         case Refusal::bad_message:
         case Refusal::bad_digest:
         case Refusal::bad_seal:
-        case Refusal::bad_record:
-            return 400;
+        case Refusal::bad_record: return 400;
         case Refusal::stale_nonce:
         case Refusal::unknown_device:
-        case Refusal::bad_signature:
-            return 401;
+        case Refusal::bad_signature: return 401;
         case Refusal::revoked_device:
         case Refusal::not_allowed:
         case Refusal::wrong_ticket:
-        case Refusal::same_person:
-            return 403;
-        case Refusal::not_found:
-            return 404;
+        case Refusal::same_person: return 403;
+        case Refusal::not_found: return 404;
         case Refusal::used_ticket:
         case Refusal::gap:
-        case Refusal::not_next:
-            return 409;
-        case Refusal::too_large:
-            return 413;
-        case Refusal::busy:
-            return 503;
-        case Refusal::hub_disk:
-            return 507;
+        case Refusal::not_next: return 409;
+        case Refusal::too_large: return 413;
+        case Refusal::busy: return 503;
+        case Refusal::hub_disk: return 507;
     }
     return 400;
 }
@@ -119,8 +103,8 @@ Hub::Who Hub::who_asks(std::string_view path) {
     using namespace wire;
     if (path == enrol_path || path == introduce_path) return Who::unknown_yet;
     if (path == guide_path) return Who::either;
-    const bool publisher = path == propose_path || path == approve_path ||
-                           path == withdraw_path || path == desk_path;
+    const bool publisher =
+        path == propose_path || path == approve_path || path == withdraw_path || path == desk_path;
     return publisher ? Who::publisher : Who::device;
 }
 

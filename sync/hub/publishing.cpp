@@ -19,14 +19,10 @@ tl::unexpected<Refusal> no(Refusal refusal) {
 
 Refusal from_record(const base::Error& error) {
     switch (error.fault) {
-        case Fault::refused:
-            return Refusal::same_person;
-        case Fault::not_allowed:
-            return Refusal::revoked_device;
-        case Fault::too_large:
-            return Refusal::too_large;
-        default:
-            return Refusal::bad_record;
+        case Fault::refused: return Refusal::same_person;
+        case Fault::not_allowed: return Refusal::revoked_device;
+        case Fault::too_large: return Refusal::too_large;
+        default: return Refusal::bad_record;
     }
 }
 

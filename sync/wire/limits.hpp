@@ -24,7 +24,7 @@ inline constexpr std::size_t bells_per_page_max = 50;
 inline constexpr std::size_t bell_bytes_max = 512;
 inline constexpr std::size_t enrol_bytes_max = 8 * 1024;
 
-inline constexpr std::size_t guides_in_use_max = 16;       // what one device reports
+inline constexpr std::size_t guides_in_use_max = 16;         // what one device reports
 inline constexpr std::size_t publications_listed_max = 128;  // of one guide; older ones are kept
 inline constexpr std::size_t proposals_open_max = 32;        // of one guide, waiting for approval
 inline constexpr std::int64_t seen_again_ms = 60'000;  // "last seen" is written this often at most

@@ -226,12 +226,9 @@ base::Result<std::vector<GuideInUse>> decode_in_use(base::ByteView bytes) {
 base::Error explain(Refusal refusal) {
     using base::Fault;
     switch (refusal) {
-        case Refusal::bad_message:
-            return {Fault::bad_input, "the hub could not read the message"};
-        case Refusal::too_large:
-            return {Fault::too_large, "the message is too large for the hub"};
-        case Refusal::stale_nonce:
-            return {Fault::refused, "the request was not fresh"};
+        case Refusal::bad_message: return {Fault::bad_input, "the hub could not read the message"};
+        case Refusal::too_large: return {Fault::too_large, "the message is too large for the hub"};
+        case Refusal::stale_nonce: return {Fault::refused, "the request was not fresh"};
         case Refusal::unknown_device:
             return {Fault::not_allowed, "this device is not known at this hub: enrol it first"};
         case Refusal::revoked_device:
@@ -247,14 +244,11 @@ base::Error explain(Refusal refusal) {
         case Refusal::used_ticket:
             return {Fault::already_done,
                     "this enrolment ticket was already used by another device: ask for a new one"};
-        case Refusal::not_found:
-            return {Fault::not_found, "the hub has nothing by that name"};
+        case Refusal::not_found: return {Fault::not_found, "the hub has nothing by that name"};
         case Refusal::bad_seal:
             return {Fault::not_authentic, "the events do not match what the device sealed"};
-        case Refusal::gap:
-            return {Fault::refused, "earlier events are missing at the hub"};
-        case Refusal::busy:
-            return {Fault::no_line, "the hub is busy: try again later"};
+        case Refusal::gap: return {Fault::refused, "earlier events are missing at the hub"};
+        case Refusal::busy: return {Fault::no_line, "the hub is busy: try again later"};
         case Refusal::hub_disk:
             return {Fault::no_line, "the hub cannot store anything now: try again later"};
         case Refusal::not_next:

@@ -66,13 +66,13 @@ enum class Refusal : std::uint16_t {
     wrong_ticket = 9,
     used_ticket = 10,
     not_found = 11,
-    bad_seal = 12,  // events that do not end at a sealed head, or a chain that does not follow
-    gap = 13,       // events before these are missing at the hub: ask what it holds
-    busy = 14,      // later
-    hub_disk = 15,  // the hub could not store it: later
-    not_next = 16,  // another publication took this place meanwhile
-    same_person = 17,   // whoever proposed may not approve
-    bad_record = 18,    // a publication, approval or withdrawal that cannot be believed
+    bad_seal = 12,     // events that do not end at a sealed head, or a chain that does not follow
+    gap = 13,          // events before these are missing at the hub: ask what it holds
+    busy = 14,         // later
+    hub_disk = 15,     // the hub could not store it: later
+    not_next = 16,     // another publication took this place meanwhile
+    same_person = 17,  // whoever proposed may not approve
+    bad_record = 18,   // a publication, approval or withdrawal that cannot be believed
 };
 struct ErrorAnswer {
     Refusal refusal = Refusal::bad_message;

@@ -77,8 +77,7 @@ int questions_for_anyone(const guide::Guide& guide, guide::Place place) {
                 answer.value.chosen = {
                     question.answers[*rc::gen::inRange<std::size_t>(0, question.answers.size())]
                         .id};
-            else
-                answer.value.words = "Zo is het.";
+            else answer.value.words = "Zo is het.";
             fact.standing.push_back(answer);
         } else if (const auto* choose = std::get_if<conversation::ChooseTopics>(&step)) {
             facts.topics.emplace();

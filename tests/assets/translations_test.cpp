@@ -43,8 +43,7 @@ std::map<std::string, text::PoFile> files_of(const std::string& folder) {
     for (const auto& entry : fs::directory_iterator("assets/locale/" + folder)) {
         if (entry.path().extension() != ".po") continue;
         auto file = text::parse_po(bytes_of(entry.path()));
-        EXPECT_TRUE(file.has_value())
-            << entry.path() << ": " << (file ? "" : file.error().words);
+        EXPECT_TRUE(file.has_value()) << entry.path() << ": " << (file ? "" : file.error().words);
         if (file) files.emplace(entry.path().stem().string(), std::move(*file));
     }
     return files;
@@ -119,8 +118,8 @@ TEST_P(EveryLanguage, says_what_it_misses_and_keeps_nothing_that_is_gone) {
     for (const auto& guide : guides()) {
         const auto found = files.find(guide.id);
         const auto texts = guide_map::texts_of(guide);
-        const auto standing = guide_map::standing_of(
-            texts, found == files.end() ? text::PoFile{} : found->second);
+        const auto standing =
+            guide_map::standing_of(texts, found == files.end() ? text::PoFile{} : found->second);
         std::cout << "[  LOCALE  ] " << GetParam() << ", guide " << guide.id << ": "
                   << standing.translated << " of " << texts.size() << " texts, "
                   << standing.to_look_at << " to look at, " << standing.gone << " gone\n";

@@ -23,17 +23,10 @@ inline std::string generated_guide(int questions) {
         const auto signal = "s" + std::to_string(before);
         std::string when;
         switch (i / topics % 4) {
-            case 1:
-                when = ", when: \"" + name(before) + " in [b, c]\"";
-                break;
-            case 2:
-                when = ", when: \"asked.help and " + name(before) + " = b\"";
-                break;
-            case 3:
-                when = ", when: signal." + signal;
-                break;
-            default:
-                break;
+            case 1: when = ", when: \"" + name(before) + " in [b, c]\""; break;
+            case 2: when = ", when: \"asked.help and " + name(before) + " = b\""; break;
+            case 3: when = ", when: signal." + signal; break;
+            default: break;
         }
         text += "  " + name(i) +
                 ":\n    {ask: Hoe gaat dat, why: Daarom., kind: choice, place: hall," +

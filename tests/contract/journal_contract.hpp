@@ -339,8 +339,8 @@ TEST_P(JournalContract, a_case_from_the_hub_is_taken_once_and_does_not_go_back) 
 
 TEST_P(JournalContract, a_case_that_only_an_opener_reads_arrives_as_kept) {
     const auto one = scribe.next();
-    ASSERT_TRUE(journal.receive(scribe.case_id, {one}, {scribe.seal()},
-                                {scribe.wrap(Wrap::To::opener)}));
+    ASSERT_TRUE(
+        journal.receive(scribe.case_id, {one}, {scribe.seal()}, {scribe.wrap(Wrap::To::opener)}));
     EXPECT_EQ(status(), CaseStatus::kept);
 }
 

@@ -93,9 +93,7 @@ std::string as_told(const conversation::Value& value) {
 class KilledKiosk : public testing::Test {
   protected:
     static int times() { return std::getenv("KT_LONG") && *std::getenv("KT_LONG") ? 200 : 50; }
-    void SetUp() override {
-        identity.emplace(municipality.enrol_kiosk(data(), "Kiosk proef"));
-    }
+    void SetUp() override { identity.emplace(municipality.enrol_kiosk(data(), "Kiosk proef")); }
     std::string data() const { return folder.path().string(); }
     std::unique_ptr<journal::Journal> open_journal() {
         auto journal = journal::open_lmdb_journal(data() + "/journal");
@@ -157,8 +155,7 @@ TEST_F(KilledKiosk, without_an_opener_nothing_unsent_is_readable_and_it_is_erase
         tidy(*journal);
         const auto rows = journal->cases();
         ASSERT_TRUE(rows);
-        for (const auto& row : *rows)
-            EXPECT_EQ(row.status, journal::CaseStatus::erased);
+        for (const auto& row : *rows) EXPECT_EQ(row.status, journal::CaseStatus::erased);
     }
 }
 

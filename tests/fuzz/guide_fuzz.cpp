@@ -16,8 +16,7 @@ std::vector<kt::guide::SourceFile> files_in(std::string_view text) {
         text.remove_prefix(end);
         if (line.starts_with(cut) && line.ends_with('\n'))
             files.push_back({std::string(line.substr(4, line.size() - 5)), ""});
-        else
-            files.back().bytes += line;
+        else files.back().bytes += line;
     }
     return files;
 }

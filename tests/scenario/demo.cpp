@@ -24,8 +24,8 @@ void demonstrate(const fs::path& out, const std::string& bin, int width, int hei
     town.kiosk().wait_for_screen("kiosk.welcome", 30'000);
 
     // Someone who asks for a scooter and is worn out from caring.
-    auto wishes = wishes_of("assets/guides/gesprek", "tests/personas/husband_cannot_be_alone.yaml",
-                            language);
+    auto wishes =
+        wishes_of("assets/guides/gesprek", "tests/personas/husband_cannot_be_alone.yaml", language);
     wishes.opener_at_start = true;
     int number = 0;
     std::string first_screen;

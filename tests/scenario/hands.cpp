@@ -11,13 +11,12 @@ namespace fs = std::filesystem;
 
 Display::Display(int width_px, int height_px) {
     const auto number = folder_ / "number";
-    const std::string size =
-        std::to_string(width_px) + "x" + std::to_string(height_px) + "x24";
+    const std::string size = std::to_string(width_px) + "x" + std::to_string(height_px) + "x24";
     // The server writes the free display number it found to the descriptor that the shell opens.
-    server_ = std::make_unique<Process>(std::vector<std::string>{
-        "sh", "-c",
-        "exec Xvfb -displayfd 5 -screen 0 " + size + " -nolisten tcp -noreset 5>" +
-            number.string()});
+    server_ = std::make_unique<Process>(
+        std::vector<std::string>{"sh", "-c",
+                                 "exec Xvfb -displayfd 5 -screen 0 " + size +
+                                     " -nolisten tcp -noreset 5>" + number.string()});
     for (int waited = 0; waited < 15'000 && server_->running(); waited += 50) {
         const auto text = read_file(number);
         if (text.find('\n') != std::string::npos) {
@@ -114,18 +113,18 @@ Seen Hands::wait_until(const std::string& what, const std::function<bool(const S
     std::string ids;
     if (seen)
         for (const auto& node : seen->nodes) ids += " " + node.id;
-    throw std::runtime_error("waited for " + what + "; on the screen: " +
-                             (seen ? seen->screen + ":" + ids : "nothing"));
+    throw std::runtime_error("waited for " + what +
+                             "; on the screen: " + (seen ? seen->screen + ":" + ids : "nothing"));
 }
 
 Seen Hands::wait_for_screen(const std::string& screen, int timeout_ms) {
-    return wait_until("screen " + screen,
-                      [&](const Seen& seen) { return seen.screen == screen; }, timeout_ms);
+    return wait_until(
+        "screen " + screen, [&](const Seen& seen) { return seen.screen == screen; }, timeout_ms);
 }
 
 Seen Hands::wait_for_node(const std::string& id, int timeout_ms) {
-    return wait_until("node " + id, [&](const Seen& seen) { return seen.find(id) != nullptr; },
-                      timeout_ms);
+    return wait_until(
+        "node " + id, [&](const Seen& seen) { return seen.find(id) != nullptr; }, timeout_ms);
 }
 
 void Hands::touch_at(double x, double y) {
@@ -156,7 +155,9 @@ void Hands::type(const std::string& text) {
     xdotool({"type", "--delay", "8", "--", text});
 }
 
-void Hands::key(const std::string& name) { xdotool({"key", name}); }
+void Hands::key(const std::string& name) {
+    xdotool({"key", name});
+}
 
 void Hands::press_by_keyboard(const std::string& id) {
     if (const auto seen = look(); seen && !seen->find(id))

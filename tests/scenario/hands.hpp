@@ -63,11 +63,11 @@ class Hands {
     // Down and up inside the node, like a finger.
     void touch(const std::string& id);
     void touch_at(double x, double y);
-    void type(const std::string& text);   // on a physical keyboard
-    void key(const std::string& name);    // "Tab", "Return", "space", "F1"
+    void type(const std::string& text);  // on a physical keyboard
+    void key(const std::string& name);   // "Tab", "Return", "space", "F1"
     // By keyboard alone: Tab until it has the focus, then Return.
     void press_by_keyboard(const std::string& id);
-    bool by_keyboard = false;             // makes press() use the keyboard
+    bool by_keyboard = false;  // makes press() use the keyboard
     void press(const std::string& id) { by_keyboard ? press_by_keyboard(id) : touch(id); }
 
   private:

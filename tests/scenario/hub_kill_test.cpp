@@ -31,8 +31,8 @@ std::map<std::string, std::string> events_of(journal::Journal& journal) {
         const auto events = journal.events(row.id);
         EXPECT_TRUE(events);
         for (const auto& event : *events)
-            all[row.id.hex()] += base::to_hex(journal::encode(event.header)) + " " +
-                                 base::to_hex(event.body) + "\n";
+            all[row.id.hex()] +=
+                base::to_hex(journal::encode(event.header)) + " " + base::to_hex(event.body) + "\n";
     }
     return all;
 }
@@ -93,8 +93,8 @@ void KilledHub::expect_all_at_the_hub_in_order(journal::Journal& kiosk,
         EXPECT_FALSE(page->more);
         std::string there;
         for (const auto& event : page->events)
-            there += base::to_hex(journal::encode(event.header)) + " " +
-                     base::to_hex(event.body) + "\n";
+            there +=
+                base::to_hex(journal::encode(event.header)) + " " + base::to_hex(event.body) + "\n";
         EXPECT_EQ(there, told.at(id.hex())) << "case " << i;
     }
 }

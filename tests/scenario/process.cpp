@@ -63,9 +63,13 @@ Process& Process::operator=(Process&& other) noexcept {
     return *this;
 }
 
-Process::~Process() { end(); }
+Process::~Process() {
+    end();
+}
 
-bool Process::running() { return pid_ > 0 && !wait(0); }
+bool Process::running() {
+    return pid_ > 0 && !wait(0);
+}
 
 void Process::signal(int number) {
     if (running()) kill(pid_, number);
@@ -169,6 +173,8 @@ int free_port() {
     return ntohs(address.sin_port);
 }
 
-void sleep_ms(int ms) { std::this_thread::sleep_for(std::chrono::milliseconds(ms)); }
+void sleep_ms(int ms) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(ms));
+}
 
 }  // namespace kt::scenario

@@ -62,7 +62,9 @@ TEST_F(Refusals, a_ticket_that_is_none) {
 TEST_F(Refusals, a_ticket_the_hub_was_never_told_of) {
     const auto ticket = town->outside("unknown.ticket");
     ASSERT_EQ(town->cli({"root", "ticket", "--root", town->at("root"), "--role", "kiosk", "--team",
-                         "Sociaal team", "--out", ticket}).exit_code, 0);
+                         "Sociaal team", "--out", ticket})
+                  .exit_code,
+              0);
     town->start_hub();
     expect_refused(town->cli({"device", "enrol", ticket, "--data", town->outside("unknown")}),
                    "ticket");
@@ -71,8 +73,9 @@ TEST_F(Refusals, a_ticket_the_hub_was_never_told_of) {
 
 TEST_F(Refusals, a_ticket_that_another_device_has_used) {
     town->start_hub();
-    expect_refused(town->cli({"device", "enrol", town->at("kiosk.ticket"), "--data",
-                              town->outside("second")}), "used");
+    expect_refused(
+        town->cli({"device", "enrol", town->at("kiosk.ticket"), "--data", town->outside("second")}),
+        "used");
     EXPECT_FALSE(fs::exists(town->outside("second") + "/identity.kt"));
     // The device that used it works as before.
     EXPECT_EQ(town->cli({"sync", "--data", town->at("kiosk")}).exit_code, 0);
@@ -80,8 +83,9 @@ TEST_F(Refusals, a_ticket_that_another_device_has_used) {
 
 TEST_F(Refusals, a_device_that_is_enrolled_already_keeps_its_keys) {
     const auto before = scenario::read_file(town->at("kiosk/identity.kt"));
-    expect_refused(town->cli({"device", "enrol", town->at("kiosk.ticket"), "--data",
-                              town->at("kiosk")}), "already enrolled");
+    expect_refused(
+        town->cli({"device", "enrol", town->at("kiosk.ticket"), "--data", town->at("kiosk")}),
+        "already enrolled");
     EXPECT_EQ(scenario::read_file(town->at("kiosk/identity.kt")), before);
 }
 
@@ -108,12 +112,12 @@ TEST_F(Refusals, a_device_that_was_struck_off_keeps_what_it_has) {
     const auto store = town->outside("struck-hub");
     fs::copy(town->at("hub"), store, fs::copy_options::recursive);
     ASSERT_EQ(town->hub({"devices", "--store", "lmdb:" + store, "--revoke", device->device.hex()})
-                  .exit_code, 0);
+                  .exit_code,
+              0);
     town->stop_hub();
-    const scenario::Process hub({town->program("keukentafel-hub"), "serve", "--store",
-                                 "lmdb:" + store, "--listen",
-                                 "127.0.0.1:" + std::to_string(town->port()), "--external",
-                                 town->url()});
+    const scenario::Process hub(
+        {town->program("keukentafel-hub"), "serve", "--store", "lmdb:" + store, "--listen",
+         "127.0.0.1:" + std::to_string(town->port()), "--external", town->url()});
     town->wait_for_hub();
     expect_refused(town->cli({"sync", "--data", data}), "device");
     expect_still_waiting(data);
@@ -148,16 +152,18 @@ TEST_F(Refusals, a_data_folder_that_is_not_there) {
                    "enrolled");
     expect_refused(town->ran("keukentafel", {"kiosk-sync", "--data", nowhere}), "enrolled");
     expect_refused(town->cli({"sync", "--data", nowhere}), "enrolled");
-    expect_refused(town->cli({"case", "list", "--data", nowhere, "--passphrase-file",
-                              town->at("passphrase")}), "");
+    expect_refused(
+        town->cli({"case", "list", "--data", nowhere, "--passphrase-file", town->at("passphrase")}),
+        "");
     EXPECT_FALSE(fs::exists(nowhere));
 }
 
 TEST_F(Refusals, a_wrong_passphrase) {
     const auto wrong = town->outside("wrong-words");
     scenario::write_file(wrong, "iets heel anders\n");
-    expect_refused(town->cli({"case", "list", "--data", town->at("laptop"), "--passphrase-file",
-                              wrong}), "passphrase");
+    expect_refused(
+        town->cli({"case", "list", "--data", town->at("laptop"), "--passphrase-file", wrong}),
+        "passphrase");
 }
 
 // The hub's disk is full: it says so, takes nothing, and takes all once there is room.
@@ -184,9 +190,9 @@ TEST_F(Refusals, a_hub_without_room_loses_nothing) {
 }
 
 TEST_F(Refusals, a_kiosk_without_a_display_says_so_and_ends) {
-    const auto ran = town->ran("keukentafel", {"kiosk", "--data", town->at("kiosk"), "--assets",
-                                               "assets"},
-                               {{"DISPLAY", ":9999"}, {"SDL_VIDEODRIVER", "x11"}});
+    const auto ran =
+        town->ran("keukentafel", {"kiosk", "--data", town->at("kiosk"), "--assets", "assets"},
+                  {{"DISPLAY", ":9999"}, {"SDL_VIDEODRIVER", "x11"}});
     expect_refused(ran, "No window can be opened here");
     EXPECT_THAT(ran.err, HasSubstr("the kiosk's window cannot be opened on this machine"));
 }

@@ -77,8 +77,7 @@ std::vector<Message> Resident::answer(const model::Model&, const guide::Question
             break;
         case guide::Kind::amount:
         case guide::Kind::date:
-        case guide::Kind::people:
-            return {model::Skip{}};
+        case guide::Kind::people: return {model::Skip{}};
         case guide::Kind::words:
         case guide::Kind::person:
         case guide::Kind::place:

@@ -14,9 +14,9 @@ namespace kt::scenario {
 
 struct Wishes {
     bool opener_at_start = false;
-    std::string entry;                             // empty: the guide's first
+    std::string entry;  // empty: the guide's first
     model::Ending ending = model::Ending::sent;
-    std::string words = "blauwefietsbel";          // stands in every text that is written
+    std::string words = "blauwefietsbel";  // stands in every text that is written
 };
 
 class Resident {

@@ -41,13 +41,12 @@ void Town::start_kiosk() {
     std::error_code ignored;
     fs::remove(folder_ / "kiosk.tree", ignored);
     kiosk_ = std::make_unique<Process>(
-        std::vector<std::string>{program("keukentafel"), "kiosk", "--data", kiosk_data().string(),
-                                 "--assets", "assets", "--width",
-                                 std::to_string(options_.kiosk_width_px), "--height",
-                                 std::to_string(options_.kiosk_height_px), "--px-per-mm",
-                                 std::to_string(trial_px_per_mm), "--tree",
-                                 (folder_ / "kiosk.tree").string(), "--print-to",
-                                 papers().string()},
+        std::vector<std::string>{
+            program("keukentafel"), "kiosk", "--data", kiosk_data().string(), "--assets", "assets",
+            "--width", std::to_string(options_.kiosk_width_px), "--height",
+            std::to_string(options_.kiosk_height_px), "--px-per-mm",
+            std::to_string(trial_px_per_mm), "--tree", (folder_ / "kiosk.tree").string(),
+            "--print-to", papers().string()},
         kiosk_log().string(),
         std::map<std::string, std::string>{{"DISPLAY", kiosk_display_.name()},
                                            {"SDL_AUDIODRIVER", "dummy"}});
@@ -57,11 +56,10 @@ void Town::start_laptop() {
     std::error_code ignored;
     fs::remove(folder_ / "laptop.tree", ignored);
     laptop_ = std::make_unique<Process>(
-        std::vector<std::string>{program("keukentafel"), "laptop", "--data",
-                                 (folder() / "laptop").string(), "--assets", "assets", "--width",
-                                 "1600", "--height", "1000", "--px-per-mm",
-                                 std::to_string(trial_px_per_mm), "--tree",
-                                 (folder_ / "laptop.tree").string()},
+        std::vector<std::string>{
+            program("keukentafel"), "laptop", "--data", (folder() / "laptop").string(), "--assets",
+            "assets", "--width", "1600", "--height", "1000", "--px-per-mm",
+            std::to_string(trial_px_per_mm), "--tree", (folder_ / "laptop.tree").string()},
         (folder_ / "laptop.log").string(),
         std::map<std::string, std::string>{{"DISPLAY", laptop_display_.name()},
                                            {"SDL_AUDIODRIVER", "dummy"}});

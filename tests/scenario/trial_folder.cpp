@@ -23,8 +23,7 @@ bool TrialFolder::listens() const {
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     address.sin_port = htons(static_cast<std::uint16_t>(port_));
-    const bool connected =
-        connect(fd, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
+    const bool connected = connect(fd, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
     close(fd);
     return connected;
 }
@@ -33,12 +32,12 @@ void TrialFolder::start_hub(int file_kib_max) {
     std::vector<std::string> command{"bash", "packaging/trial.sh", folder().string(),
                                      std::to_string(port_), "serve"};
     if (file_kib_max > 0)
-        command.insert(command.begin(), {"bash", "-c",
-                                         "trap '' XFSZ; ulimit -f \"$0\"; exec \"$@\"",
-                                         std::to_string(file_kib_max)});
+        command.insert(command.begin(),
+                       {"bash", "-c", "trap '' XFSZ; ulimit -f \"$0\"; exec \"$@\"",
+                        std::to_string(file_kib_max)});
     hub_.reset();  // the one that runs ends first: they share a port
-    hub_ = std::make_unique<Process>(
-        command, outside("hub.log"), std::map<std::string, std::string>{{"KT_BIN", bin_folder_}});
+    hub_ = std::make_unique<Process>(command, outside("hub.log"),
+                                     std::map<std::string, std::string>{{"KT_BIN", bin_folder_}});
     wait_for_hub();
 }
 

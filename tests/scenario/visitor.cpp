@@ -47,10 +47,8 @@ Visit Visitor::go() {
 
 bool Visitor::act(const Seen& seen) {
     const auto& screen = seen.screen;
-    if (screen == "kiosk.welcome")
-        hands_.press("begin." + wishes_.language);
-    else if (screen == "kiosk.notice")
-        hands_.press("go_on");
+    if (screen == "kiosk.welcome") hands_.press("begin." + wishes_.language);
+    else if (screen == "kiosk.notice") hands_.press("go_on");
     else if (screen == "kiosk.opener_offer")
         hands_.press(wishes_.opener_at_start ? "opener.yes" : "opener.no");
     else if (screen == "kiosk.opener") {
@@ -62,30 +60,24 @@ bool Visitor::act(const Seen& seen) {
     } else if (screen == "kiosk.question") {
         if (questions_++ == wishes_.stop_at_question) return false;
         answer(seen);
-    } else if (screen == "kiosk.needs")
-        settle_needs(seen);
-    else if (screen == "kiosk.options")
-        choose_option(seen);
+    } else if (screen == "kiosk.needs") settle_needs(seen);
+    else if (screen == "kiosk.options") choose_option(seen);
     else if (screen == "kiosk.topics") {
         for (const auto& node : seen.nodes)
             if (node.id.starts_with("topic.") && wishes_.topics.count(node.id.substr(6)) &&
                 !node.chosen)
                 choose(node.id);
         hands_.press("go_on");
-    } else if (screen == "kiosk.overview" || screen == "kiosk.urgent")
-        hands_.press("go_on");
+    } else if (screen == "kiosk.overview" || screen == "kiosk.urgent") hands_.press("go_on");
     else if (screen == "kiosk.closing") {
         choose("answer." + wishes_.ending);
         hands_.press("go_on");
-    } else if (screen == "kiosk.contact")
-        contact(seen);
-    else if (screen == "kiosk.summary")
-        hands_.press("go_on");
+    } else if (screen == "kiosk.contact") contact(seen);
+    else if (screen == "kiosk.summary") hands_.press("go_on");
     else if (screen == "kiosk.receipt" || screen == "kiosk.wiped") {
         visit_.case_number = name_of(seen, "number");
         return false;
-    } else
-        throw std::runtime_error("an unexpected screen: " + screen);
+    } else throw std::runtime_error("an unexpected screen: " + screen);
     return true;
 }
 
@@ -193,10 +185,8 @@ VisitorWishes wishes_of(const std::string& guide_folder, const std::string& pers
             if (words) wishes.skips.insert(ask);
             continue;
         }
-        if (words)
-            wishes.words_for[ask] = told->second.words;
-        else
-            wishes.answers[ask] = told->second.chosen;
+        if (words) wishes.words_for[ask] = told->second.words;
+        else wishes.answers[ask] = told->second.chosen;
         wishes.topics.insert(guide->topics[static_cast<std::size_t>(question.topic)].id);
     }
     if (persona.topics) wishes.topics = {persona.topics->begin(), persona.topics->end()};

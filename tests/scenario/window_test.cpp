@@ -370,9 +370,8 @@ TEST(Window, in_english_and_upright_too) {
     town->start_hub();
     town->start_kiosk();
     town->kiosk().wait_for_screen("kiosk.welcome", 30'000);
-    Visitor visitor(town->kiosk(),
-                    wishes_of("assets/guides/gesprek",
-                              "tests/personas/husband_cannot_be_alone.yaml", "en"));
+    Visitor visitor(town->kiosk(), wishes_of("assets/guides/gesprek",
+                                             "tests/personas/husband_cannot_be_alone.yaml", "en"));
     const auto visit = visitor.go();
     EXPECT_EQ(visit.last_screen, "kiosk.receipt");
     EXPECT_EQ(town->kiosk().look()->language, "en");

@@ -43,9 +43,9 @@ TEST(HouseRules, a_header_opens_with_its_contract) {
 }
 
 TEST(HouseRules, heavy_headers_stay_in_few_sources) {
-    const std::map<std::string, std::size_t> sources_max{
-        {"<boost/beast", 2}, {"<yaml.h>", 1}, {"<nlohmann", 14}, {"<cereal", 6}, {"<imgui.h>", 4},
-        {"<z3", 1}};
+    const std::map<std::string, std::size_t> sources_max{{"<boost/beast", 2}, {"<yaml.h>", 1},
+                                                         {"<nlohmann", 14},   {"<cereal", 6},
+                                                         {"<imgui.h>", 4},    {"<z3", 1}};
     std::map<std::string, std::set<std::string>> users;
     for (const auto& file : read_tree().files)
         for (const auto& line : file.lines)
@@ -68,7 +68,8 @@ TEST(HouseRules, only_the_shell_knows_the_window) {
             // The empty window that the benchmarks measure ours against has no shell.
             EXPECT_FALSE(window && !file.path.starts_with("app/shell/") &&
                          !file.path.starts_with("tests/app/shell/") &&
-                         file.path != "tests/bench/empty_window.cpp") << file.path;
+                         file.path != "tests/bench/empty_window.cpp")
+                << file.path;
         }
 }
 

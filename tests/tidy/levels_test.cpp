@@ -27,8 +27,7 @@ TEST(Levels, every_folder_declares_only_lower_folders) {
         for (const auto& link : links) {
             EXPECT_GE(level_of(tree, link), 0) << folder << " links " << link << ": no such folder";
             const bool inside = folder.starts_with(link + "/") || link.starts_with(folder + "/");
-            if (inside)
-                EXPECT_FALSE(tree.reach(link).count(folder)) << folder << " and " << link;
+            if (inside) EXPECT_FALSE(tree.reach(link).count(folder)) << folder << " and " << link;
             else
                 EXPECT_LT(level_of(tree, link), level_of(tree, folder))
                     << folder << " links upward to " << link;
@@ -48,9 +47,8 @@ TEST(Levels, every_include_is_declared) {
             const auto owner = std::find_if(reach.begin(), reach.end(), [&](const auto& folder) {
                 return path.starts_with(folder + "/");
             });
-            EXPECT_NE(owner, reach.end())
-                << file.path << " includes " << path << ", which " << file.folder
-                << " does not declare";
+            EXPECT_NE(owner, reach.end()) << file.path << " includes " << path << ", which "
+                                          << file.folder << " does not declare";
         }
     }
     EXPECT_GT(seen, 10);

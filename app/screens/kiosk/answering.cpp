@@ -23,25 +23,16 @@ constexpr float face_caps = 3.2f;  // height of a face, in cap heights of its wo
 
 Answers answers_of(const guide::Question& question) {
     switch (question.kind) {
-        case guide::Kind::choice:
-            return Answers::one;
-        case guide::Kind::many:
-            return Answers::many;
-        case guide::Kind::yes_no:
-            return Answers::yes_no;
-        case guide::Kind::scale:
-            return question.faces ? Answers::faces : Answers::scale;
-        case guide::Kind::amount:
-            return question.answers.empty() ? Answers::amount : Answers::one;
-        case guide::Kind::date:
-            return Answers::date;
-        case guide::Kind::people:
-            return Answers::people;
+        case guide::Kind::choice: return Answers::one;
+        case guide::Kind::many: return Answers::many;
+        case guide::Kind::yes_no: return Answers::yes_no;
+        case guide::Kind::scale: return question.faces ? Answers::faces : Answers::scale;
+        case guide::Kind::amount: return question.answers.empty() ? Answers::amount : Answers::one;
+        case guide::Kind::date: return Answers::date;
+        case guide::Kind::people: return Answers::people;
         case guide::Kind::person:
-        case guide::Kind::place:
-            return Answers::line;
-        case guide::Kind::words:
-            break;
+        case guide::Kind::place: return Answers::line;
+        case guide::Kind::words: break;
     }
     return Answers::words;
 }
@@ -76,8 +67,7 @@ void put_parts(QuestionView& view, const model::DateParts& date, const Words& wo
                               model::fill(words.tr("kiosk.date.change", "{part}: {value}. Wijzig"),
                                           {{"part", name}, {"value", text}})});
     };
-    if (date.year != 0)
-        add("year", std::to_string(date.year), words.tr("kiosk.date.year", "Jaar"));
+    if (date.year != 0) add("year", std::to_string(date.year), words.tr("kiosk.date.year", "Jaar"));
     if (date.month != 0)
         add("month", model::month_text(date.month, words.tr),
             words.tr("kiosk.date.month", "Maand"));
@@ -155,14 +145,10 @@ void put_answers(QuestionView& view, const model::Model& model, const guide::Que
                  const Words& words) {
     view.answers = answers_of(question);
     switch (view.answers) {
-        case Answers::scale:
-            return put_scale(view, model, question, words);
-        case Answers::faces:
-            return put_faces(view, model, question, words);
-        case Answers::date:
-            return put_date(view, model, question, words);
-        case Answers::people:
-            return put_people(view, model, question, words);
+        case Answers::scale: return put_scale(view, model, question, words);
+        case Answers::faces: return put_faces(view, model, question, words);
+        case Answers::date: return put_date(view, model, question, words);
+        case Answers::people: return put_people(view, model, question, words);
         case Answers::amount:
             view.unit = words.tr("kiosk.amount.unit", "euro");
             view.words_hint = "0";
@@ -172,8 +158,7 @@ void put_answers(QuestionView& view, const model::Model& model, const guide::Que
                                   ? words.tr("kiosk.place.hint", "Een straat, een plek of een naam")
                                   : words.tr("kiosk.person.hint", "Een naam, of wie het is");
             return;
-        case Answers::words:
-            return;
+        case Answers::words: return;
         default:
             for (const auto& answer : question.answers)
                 view.options.push_back({answer.id, answer_of(question, answer, words),
@@ -211,16 +196,15 @@ ui::Element grid(ui::Elements cells, std::size_t columns, float gap_mm) {
 void draw_scale(const QuestionView& view, Sheet& sheet, ui::Elements& right) {
     ui::Elements numbers;
     for (const Option& option : view.options)
-        numbers.push_back(
-            sheet.press(key_like(option, scale_height_mm), model::Choose{option.id}));
+        numbers.push_back(sheet.press(key_like(option, scale_height_mm), model::Choose{option.id}));
     auto line = ui::row(std::move(numbers), 2.6f);
     line.cross = ui::Align::stretch;
     ui::Elements all;
     all.push_back(std::move(line));
     // The words stand under the ends of the row, so that nobody has to guess which way it runs.
     if (!view.scale_low.empty() || !view.scale_high.empty()) {
-        auto ends = ui::row({ui::text("low", view.scale_low), ui::spring(),
-                             ui::text("high", view.scale_high)});
+        auto ends = ui::row(
+            {ui::text("low", view.scale_low), ui::spring(), ui::text("high", view.scale_high)});
         ends.cross = ui::Align::start;
         all.push_back(std::move(ends));
     }
@@ -267,8 +251,7 @@ void draw_date(const QuestionView& view, Sheet& sheet, ui::Elements& left, ui::E
         for (const auto& part : view.parts) {
             auto made = ui::outline("part." + part.part, part.text, "pencil");
             made.spoken = part.spoken;
-            parts.push_back(
-                sheet.press(std::move(made), model::Choose{"change:" + part.part}));
+            parts.push_back(sheet.press(std::move(made), model::Choose{"change:" + part.part}));
         }
         left.push_back(ui::flow(std::move(parts), 4));
     }
@@ -329,8 +312,7 @@ ui::Element names(const QuestionView& view, Sheet& sheet) {
     return ui::flow(std::move(all), 4);
 }
 
-void draw_people(const QuestionView& view, Sheet& sheet, ui::Elements& left,
-                 ui::Elements& right) {
+void draw_people(const QuestionView& view, Sheet& sheet, ui::Elements& left, ui::Elements& right) {
     if (!view.people.empty()) left.push_back(names(view, sheet));
     if (!view.full.empty()) {
         right.push_back(ui::notice("full", view.full));
@@ -347,34 +329,25 @@ void draw_people(const QuestionView& view, Sheet& sheet, ui::Elements& left,
         auto none = ui::outline("nobody", view.nobody);
         none.chosen = view.nobody_chosen;
         none.role = ui::Role::checkbox;
-        left.push_back(
-            ui::row({sheet.press(std::move(none), model::Choose{model::nobody})}));
+        left.push_back(ui::row({sheet.press(std::move(none), model::Choose{model::nobody})}));
     }
     right.push_back(ui::keyboard(view.shifted, view.signs, view.language, view.frame.keys));
 }
 
 }  // namespace
 
-void draw_answers(const QuestionView& view, Sheet& sheet, ui::Elements& left,
-                  ui::Elements& right) {
+void draw_answers(const QuestionView& view, Sheet& sheet, ui::Elements& left, ui::Elements& right) {
     switch (view.answers) {
         case Answers::one:
         case Answers::many:
-        case Answers::faces:
-            return draw_cards(view, sheet, right);
-        case Answers::yes_no:
-            return draw_yes_no(view, sheet, right);
-        case Answers::scale:
-            return draw_scale(view, sheet, right);
-        case Answers::amount:
-            return draw_amount(view, sheet, left, right);
-        case Answers::date:
-            return draw_date(view, sheet, left, right);
-        case Answers::people:
-            return draw_people(view, sheet, left, right);
+        case Answers::faces: return draw_cards(view, sheet, right);
+        case Answers::yes_no: return draw_yes_no(view, sheet, right);
+        case Answers::scale: return draw_scale(view, sheet, right);
+        case Answers::amount: return draw_amount(view, sheet, left, right);
+        case Answers::date: return draw_date(view, sheet, left, right);
+        case Answers::people: return draw_people(view, sheet, left, right);
         case Answers::line:
-        case Answers::words:
-            return draw_field(view, left, right);
+        case Answers::words: return draw_field(view, left, right);
     }
 }
 

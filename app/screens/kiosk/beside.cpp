@@ -26,8 +26,7 @@ void beside(FrameView& frame, const model::Model& model, const Words& words) {
     frame.stops_quietly = true;
     frame.lock = words.tr("laptop.lock", "Op slot");
     // Where all is said and gone there is one way on, and nothing left to put off.
-    const bool over =
-        model.phase == model::Phase::receipt || model.phase == model::Phase::wiped;
+    const bool over = model.phase == model::Phase::receipt || model.phase == model::Phase::wiped;
     if (over) frame.stop.clear();
     if (!model.case_open) return;
     frame.speaker = speaker_words(model.speaker, words);
@@ -83,8 +82,8 @@ void beside(ReceiptView& view, const Words& words) {
 }
 
 void beside(UrgentView& view, const Words& words) {
-    view.who = words.tr("table.urgent.who",
-                        "Regel dit vandaag, samen. Bel nu wie hiervoor aan zet is.");
+    view.who =
+        words.tr("table.urgent.who", "Regel dit vandaag, samen. Bel nu wie hiervoor aan zet is.");
     view.call.clear();
 }
 

@@ -49,8 +49,7 @@ void ask(ContactView& view, const model::Model& model, const Words& words) {
                 view, words.tr("kiosk.contact.phone", "Op welk nummer kunnen wij u bellen?"),
                 words.tr("kiosk.contact.phone.lead", "Wij bellen alleen over dit gesprek."),
                 words.tr("kiosk.contact.phone.skip", "Ik word liever niet gebeld"));
-        case ContactStep::when:
-            return ask_when(view, model, words);
+        case ContactStep::when: return ask_when(view, model, words);
         case ContactStep::voicemail:
             return ask_yes_no(
                 view, model, words,
@@ -75,8 +74,7 @@ void ask(ContactView& view, const model::Model& model, const Words& words) {
                               words.tr("kiosk.contact.later.lead",
                                        "Dan krijgt u een code. Daarmee opent u dit gesprek "
                                        "opnieuw."));
-        case ContactStep::summary:
-            return;
+        case ContactStep::summary: return;
     }
 }
 

@@ -20,17 +20,12 @@ std::optional<model::Message> message_for(const Drawn& drawn, const ui::Input& i
             if (input.id.starts_with(key_prefix))
                 return model::KeyPressed{input.id.substr(key_prefix.size())};
             return pressed(drawn, input.id);
-        case ui::Input::Kind::edited:
-            return model::TextEdited{input.id, input.text};
-        case ui::Input::Kind::submitted:
-            return pressed(drawn, drawn.on_enter);
-        case ui::Input::Kind::next:
-            return pressed(drawn, "go_on");
-        case ui::Input::Kind::previous:
-            return pressed(drawn, "back");
+        case ui::Input::Kind::edited: return model::TextEdited{input.id, input.text};
+        case ui::Input::Kind::submitted: return pressed(drawn, drawn.on_enter);
+        case ui::Input::Kind::next: return pressed(drawn, "go_on");
+        case ui::Input::Kind::previous: return pressed(drawn, "back");
         case ui::Input::Kind::shortcut:  // a laptop's; here it only says that somebody is there
-        case ui::Input::Kind::activity:
-            return model::Activity{};
+        case ui::Input::Kind::activity: return model::Activity{};
     }
     return std::nullopt;
 }

@@ -24,14 +24,14 @@ struct Space {
 struct Drawn {
     ui::Element root;
     std::map<std::string, model::Message> on_press;  // by element id
-    std::string on_enter = "go_on";  // which of them Enter in a field of one line means
-    std::string more = "Meer", less = "Minder";      // under a part that does not fit
+    std::string on_enter = "go_on";              // which of them Enter in a field of one line means
+    std::string more = "Meer", less = "Minder";  // under a part that does not fit
 };
 
 // What a view needs to find words: the guide of this conversation, and the language of the screen.
 struct Words {
     const guide::Guide& guide;
-    model::Translate tr;                          // (context, Dutch) -> text
+    model::Translate tr;                         // (context, Dutch) -> text
     const conversation::Facts* facts = nullptr;  // whose names stand where a text says {name}
 };
 

@@ -20,8 +20,7 @@ std::string busy_words(const model::Model& model, const Words& words) {
             return words.tr("kiosk.busy.reopen", "Een ogenblik. Wij zoeken uw gesprek.");
         case Waiting::For::paper:
             return words.tr("kiosk.busy.paper", "Een ogenblik. Wij maken uw papier.");
-        default:
-            return "";
+        default: return "";
     }
 }
 
@@ -57,16 +56,17 @@ void language_pill(FrameView& frame, const model::Model& model, const Words& wor
         break;
     }
     if (frame.many_languages)
-        frame.language_spoken = model::fill(
-            words.tr("kiosk.language.other", "{language}. Een andere taal kiezen."),
-            {{"language", frame.language}});
+        frame.language_spoken =
+            model::fill(words.tr("kiosk.language.other", "{language}. Een andere taal kiezen."),
+                        {{"language", frame.language}});
 }
 
 ui::KeyNames key_names(const Words& words) {
-    return {words.tr("kiosk.key.shift", "hoofdletter"), words.tr("kiosk.key.back", "wis letter"),
-            words.tr("kiosk.key.back_digit", "wis cijfer"), words.tr("kiosk.key.signs", "tekens"),
-            words.tr("kiosk.key.letters", "letters"), words.tr("kiosk.key.space", "spatie"),
-            words.tr("kiosk.key.enter", "nieuwe regel")};
+    return {
+        words.tr("kiosk.key.shift", "hoofdletter"),     words.tr("kiosk.key.back", "wis letter"),
+        words.tr("kiosk.key.back_digit", "wis cijfer"), words.tr("kiosk.key.signs", "tekens"),
+        words.tr("kiosk.key.letters", "letters"),       words.tr("kiosk.key.space", "spatie"),
+        words.tr("kiosk.key.enter", "nieuwe regel")};
 }
 
 }  // namespace
@@ -74,8 +74,7 @@ ui::KeyNames key_names(const Words& words) {
 std::string trouble_words(const model::Trouble& trouble, const Words& words) {
     const bool full = trouble.fault == Fault::disk_full;
     switch (trouble.doing) {
-        case Waiting::For::reopen:
-            return reopen_trouble(trouble.fault, words);
+        case Waiting::For::reopen: return reopen_trouble(trouble.fault, words);
         case Waiting::For::begin:
             return words.tr("kiosk.trouble.begin",
                             "Deze zuil kan nu geen gesprek bewaren. Daarom beginnen wij niet. "
@@ -121,7 +120,7 @@ FrameView frame_view(const model::Model& model, const Words& words, Back back, s
     frame.go_on_ready = go_on_ready && !model::is_waiting(model);
     if (model.trouble)
         frame.trouble = model::attended(model) ? trouble_beside(*model.trouble, words)
-                                             : trouble_words(*model.trouble, words);
+                                               : trouble_words(*model.trouble, words);
     frame.busy = busy_words(model, words);
     frame.large = model.size >= ui::TextSize::large;
     frame.more = words.tr("kiosk.more", "Meer");
@@ -156,8 +155,7 @@ ui::Element Sheet::header() {
         language.spoken = frame_.language_spoken;
         if (frame_.many_languages)
             pills.push_back(press(std::move(language), model::ChooseLanguage{}));
-        else
-            pills.push_back(press(std::move(language), model::SetLanguage{frame_.language_code}));
+        else pills.push_back(press(std::move(language), model::SetLanguage{frame_.language_code}));
     }
     ui::Elements all;
     // Large letters leave no room for the name on a tall screen; its sign stays.

@@ -16,13 +16,13 @@ struct FrameView {
     std::string language, language_code;  // what stands on the pill; empty: there is no choice
     std::string language_spoken;
     bool many_languages = false;  // it opens them all; else it is the other one
-    std::string back;  // empty: there is no back here
+    std::string back;             // empty: there is no back here
     std::string staff, apart, stop;
     bool stops_quietly = false;  // beside a worker stopping alarms nobody
     std::string speaker;         // beside a worker: whose words come next; empty: not asked
     std::string next_speaker;    // when that is touched
     std::string lock;            // a laptop's: puts it away; the program around takes the press
-    std::string go_on;  // empty: nothing filled here
+    std::string go_on;           // empty: nothing filled here
     std::string go_on_icon = "forward";
     bool go_on_ready = true;
     bool ends = false;       // the filled button ends the visit

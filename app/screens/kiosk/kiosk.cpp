@@ -30,58 +30,32 @@ Drawn draw(const model::Model& model, const Words& given, const Space& space) {
     using model::Screen;
     const Words words{given.guide, given.tr, &model.state.facts};
     switch (model::screen_of(model)) {
-        case Screen::gone:
-            return Drawn{};
-        case Screen::unusable:
-            return draw(unusable_view(model, words), space);
-        case Screen::stopped:
-            return draw(stopped_view(model, words), space);
-        case Screen::idle:
-            return draw(idle_view(model, words), space);
-        case Screen::bell:
-            return draw(bell_view(model, words), space);
-        case Screen::staff_corner:
-            return draw(staff_corner_view(model, words), space);
-        case Screen::languages:
-            return draw(languages_view(model, words), space);
-        case Screen::urgent:
-            return draw(urgent_view(model, words), space);
-        case Screen::welcome:
-            return draw(welcome_view(model, words), space);
-        case Screen::reopening:
-            return draw(reopening_view(model, words), space);
-        case Screen::notice:
-            return draw(notice_view(model, words), space);
-        case Screen::opener_offer:
-            return draw(opener_offer_view(model, words), space);
-        case Screen::opener:
-            return draw(opener_view(model, words), space);
-        case Screen::entry:
-            return draw(entry_view(model, words), space);
-        case Screen::question:
-            return draw(question_view(model, words), space);
-        case Screen::topics:
-            return draw(topics_view(model, words), space);
-        case Screen::overview:
-            return draw(overview_view(model, words), space);
-        case Screen::needs:
-            return draw(needs_view(model, words), space);
-        case Screen::options:
-            return draw(options_view(model, words), space);
-        case Screen::own_words:
-            return draw(own_words_view(model, words), space);
-        case Screen::closing:
-            return draw(closing_view(model, words), space);
-        case Screen::contact:
-            return draw(contact_view(model, words), space);
-        case Screen::summary:
-            return draw(summary_view(model, words), space);
-        case Screen::receipt:
-            return draw(receipt_view(model, words), space);
-        case Screen::kept:
-            return draw(kept_view(model, words), space);
-        case Screen::wiped:
-            return draw(wiped_view(model, words), space);
+        case Screen::gone: return Drawn{};
+        case Screen::unusable: return draw(unusable_view(model, words), space);
+        case Screen::stopped: return draw(stopped_view(model, words), space);
+        case Screen::idle: return draw(idle_view(model, words), space);
+        case Screen::bell: return draw(bell_view(model, words), space);
+        case Screen::staff_corner: return draw(staff_corner_view(model, words), space);
+        case Screen::languages: return draw(languages_view(model, words), space);
+        case Screen::urgent: return draw(urgent_view(model, words), space);
+        case Screen::welcome: return draw(welcome_view(model, words), space);
+        case Screen::reopening: return draw(reopening_view(model, words), space);
+        case Screen::notice: return draw(notice_view(model, words), space);
+        case Screen::opener_offer: return draw(opener_offer_view(model, words), space);
+        case Screen::opener: return draw(opener_view(model, words), space);
+        case Screen::entry: return draw(entry_view(model, words), space);
+        case Screen::question: return draw(question_view(model, words), space);
+        case Screen::topics: return draw(topics_view(model, words), space);
+        case Screen::overview: return draw(overview_view(model, words), space);
+        case Screen::needs: return draw(needs_view(model, words), space);
+        case Screen::options: return draw(options_view(model, words), space);
+        case Screen::own_words: return draw(own_words_view(model, words), space);
+        case Screen::closing: return draw(closing_view(model, words), space);
+        case Screen::contact: return draw(contact_view(model, words), space);
+        case Screen::summary: return draw(summary_view(model, words), space);
+        case Screen::receipt: return draw(receipt_view(model, words), space);
+        case Screen::kept: return draw(kept_view(model, words), space);
+        case Screen::wiped: return draw(wiped_view(model, words), space);
     }
     return Drawn{};
 }
@@ -102,58 +76,32 @@ ui::Page page_of(const model::Model& model, Drawn drawn) {
 std::string_view screen_name(model::Screen screen) {
     using model::Screen;
     switch (screen) {
-        case Screen::gone:
-            return "kiosk.gone";
-        case Screen::unusable:
-            return "kiosk.unusable";
-        case Screen::stopped:
-            return "kiosk.stopped";
-        case Screen::idle:
-            return "kiosk.idle";
-        case Screen::bell:
-            return "kiosk.bell";
-        case Screen::staff_corner:
-            return "kiosk.staff_corner";
-        case Screen::languages:
-            return "kiosk.languages";
-        case Screen::urgent:
-            return "kiosk.urgent";
-        case Screen::welcome:
-            return "kiosk.welcome";
-        case Screen::reopening:
-            return "kiosk.reopening";
-        case Screen::notice:
-            return "kiosk.notice";
-        case Screen::opener_offer:
-            return "kiosk.opener_offer";
-        case Screen::opener:
-            return "kiosk.opener";
-        case Screen::entry:
-            return "kiosk.entry";
-        case Screen::question:
-            return "kiosk.question";
-        case Screen::topics:
-            return "kiosk.topics";
-        case Screen::overview:
-            return "kiosk.overview";
-        case Screen::needs:
-            return "kiosk.needs";
-        case Screen::options:
-            return "kiosk.options";
-        case Screen::own_words:
-            return "kiosk.own_words";
-        case Screen::closing:
-            return "kiosk.closing";
-        case Screen::contact:
-            return "kiosk.contact";
-        case Screen::summary:
-            return "kiosk.summary";
-        case Screen::receipt:
-            return "kiosk.receipt";
-        case Screen::kept:
-            return "kiosk.kept";
-        case Screen::wiped:
-            return "kiosk.wiped";
+        case Screen::gone: return "kiosk.gone";
+        case Screen::unusable: return "kiosk.unusable";
+        case Screen::stopped: return "kiosk.stopped";
+        case Screen::idle: return "kiosk.idle";
+        case Screen::bell: return "kiosk.bell";
+        case Screen::staff_corner: return "kiosk.staff_corner";
+        case Screen::languages: return "kiosk.languages";
+        case Screen::urgent: return "kiosk.urgent";
+        case Screen::welcome: return "kiosk.welcome";
+        case Screen::reopening: return "kiosk.reopening";
+        case Screen::notice: return "kiosk.notice";
+        case Screen::opener_offer: return "kiosk.opener_offer";
+        case Screen::opener: return "kiosk.opener";
+        case Screen::entry: return "kiosk.entry";
+        case Screen::question: return "kiosk.question";
+        case Screen::topics: return "kiosk.topics";
+        case Screen::overview: return "kiosk.overview";
+        case Screen::needs: return "kiosk.needs";
+        case Screen::options: return "kiosk.options";
+        case Screen::own_words: return "kiosk.own_words";
+        case Screen::closing: return "kiosk.closing";
+        case Screen::contact: return "kiosk.contact";
+        case Screen::summary: return "kiosk.summary";
+        case Screen::receipt: return "kiosk.receipt";
+        case Screen::kept: return "kiosk.kept";
+        case Screen::wiped: return "kiosk.wiped";
     }
     return "";
 }

@@ -74,8 +74,7 @@ ui::Element card_of(const OfferCard& card, const NeedsView& view, Sheet& sheet) 
         for (const auto& line : card.because)
             because.push_back(ui::text("because." + card.need + "." + std::to_string(n++), line));
         for (const auto& signal : card.noticed)
-            because.push_back(
-                noticed_line(sheet, card.need, signal, view.strike, Correct::strike));
+            because.push_back(noticed_line(sheet, card.need, signal, view.strike, Correct::strike));
         auto quote = ui::column(std::move(because), 2);
         quote.look = ui::Look::quote;
         lines.push_back(std::move(quote));

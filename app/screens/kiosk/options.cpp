@@ -17,17 +17,23 @@ OptionGroup group_of(Sort sort, const Words& words) {
         case Sort::own:
             return {"own", words.tr("kiosk.options.own", "Wat u zelf kunt"), "person", {}};
         case Sort::network:
-            return {"network", words.tr("kiosk.options.network", "Met mensen om u heen"), "people",
-                    {}};
+            return {
+                "network", words.tr("kiosk.options.network", "Met mensen om u heen"), "people", {}};
         case Sort::general:
-            return {"general", words.tr("kiosk.options.general", "In de buurt, voor iedereen"),
-                    "pin", {}};
+            return {"general",
+                    words.tr("kiosk.options.general", "In de buurt, voor iedereen"),
+                    "pin",
+                    {}};
         case Sort::collective:
-            return {"collective", words.tr("kiosk.options.collective", "Samen met anderen"),
-                    "hands", {}};
+            return {"collective",
+                    words.tr("kiosk.options.collective", "Samen met anderen"),
+                    "hands",
+                    {}};
         case Sort::made_to_measure:
-            return {"made_to_measure", words.tr("kiosk.options.made", "Speciaal voor u geregeld"),
-                    "star", {}};
+            return {"made_to_measure",
+                    words.tr("kiosk.options.made", "Speciaal voor u geregeld"),
+                    "star",
+                    {}};
     }
     return {};
 }
@@ -116,12 +122,10 @@ ui::Element choice(Sheet& sheet, const OptionCard& card, const std::string& name
     return sheet.press(std::move(button), model::SettleOption{card.option, outcome});
 }
 
-ui::Element lines_of(const std::string& id, const std::vector<std::string>& lines,
-                     ui::Look look) {
+ui::Element lines_of(const std::string& id, const std::vector<std::string>& lines, ui::Look look) {
     ui::Elements all;
     int n = 0;
-    for (const auto& line : lines)
-        all.push_back(ui::text(id + "." + std::to_string(n++), line));
+    for (const auto& line : lines) all.push_back(ui::text(id + "." + std::to_string(n++), line));
     auto made = ui::column(std::move(all), 2);
     made.look = look;
     if (look == ui::Look::card) made.pad_mm = made.pad_across_mm = 6;

@@ -18,8 +18,7 @@ OverviewTopic& topic_in(OverviewView& view, const guide::Topic& topic, const Wor
 }
 
 // A sentence of the guide ("U komt moeilijk buiten.") needs no question beside it; "Ja" does.
-bool stands_alone(const model::Model& model, const guide::Question& question,
-                  const Words& words) {
+bool stands_alone(const model::Model& model, const guide::Question& question, const Words& words) {
     const auto& facts = model.state.facts.by_question;
     const auto fact = facts.find(model::fact_of(words.guide, question).id);
     if (fact == facts.end() || fact->second.standing.empty()) return false;
@@ -46,10 +45,10 @@ void put_noticed(OverviewView& view, const model::Model& model, const Words& wor
             noticed(words.guide.signals[static_cast<std::size_t>(raised.signal)], words));
     for (const auto& signal : words.guide.signals) {
         if (!struck.contains(signal.id)) continue;
-        view.struck.push_back(
-            {signal.id, model::fill(words.tr("kiosk.noticed.struck", "U zei dat dit niet klopt: u "
-                                                                     "{signal}."),
-                                    {{"signal", title_of(signal, words)}})});
+        view.struck.push_back({signal.id, model::fill(words.tr("kiosk.noticed.struck",
+                                                               "U zei dat dit niet klopt: u "
+                                                               "{signal}."),
+                                                      {{"signal", title_of(signal, words)}})});
     }
 }
 

@@ -23,8 +23,7 @@ void add_quote(QuestionView& view, const model::Model& model, const guide::Quest
     view.quote_label = probe ? words.tr("kiosk.question.quote.probe", "U zei zojuist")
                              : words.tr("kiosk.question.quote", "Wat u net vertelde");
     const bool open = model.quote_open != probe;
-    view.quote_toggle =
-        open ? words.tr("kiosk.hide", "Verberg") : words.tr("kiosk.show", "Toon");
+    view.quote_toggle = open ? words.tr("kiosk.hide", "Verberg") : words.tr("kiosk.show", "Toon");
     if (open) view.quotes = std::move(lines);
 }
 
@@ -100,8 +99,7 @@ ui::Element quote_of(const QuestionView& view, Sheet& sheet) {
 ui::Elements asking(const QuestionView& view, Sheet& sheet) {
     ui::Elements left;
     left.push_back(ui::label("topic", view.topic, view.topic_icon));
-    if (!view.about.empty())
-        left.push_back(ui::label("about", view.about, "person", ui::Ink::sky));
+    if (!view.about.empty()) left.push_back(ui::label("about", view.about, "person", ui::Ink::sky));
     if (!view.quote_label.empty()) left.push_back(quote_of(view, sheet));
     left.push_back(ui::heading("ask", view.ask));
     if (!view.hint.empty())

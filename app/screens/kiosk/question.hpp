@@ -36,13 +36,13 @@ struct QuestionView {
     Answers answers = Answers::one;
     std::vector<Option> options;  // of a date: what can be chosen of the open part
     std::string scale_low, scale_high, scale_chosen;
-    std::string unit;                   // of an amount: "euro"
-    std::string pick;                   // of a date: "Welke maand?"; empty: it is whole
-    std::string pick_recent;            // of a date: "In welk jaar?", with the last few years
+    std::string unit;         // of an amount: "euro"
+    std::string pick;         // of a date: "Welke maand?"; empty: it is whole
+    std::string pick_recent;  // of a date: "In welk jaar?", with the last few years
     std::vector<Option> recent;
     int pick_columns = 4;
-    std::vector<DatePartView> parts;    // of a date: what was chosen so far
-    std::string whole;                  // the whole date, in words
+    std::vector<DatePartView> parts;  // of a date: what was chosen so far
+    std::string whole;                // the whole date, in words
     std::vector<NamedPerson> people;
     std::string add, remove, nobody, full;  // full: no more can be named
     bool nobody_chosen = false;
@@ -57,7 +57,6 @@ Drawn draw(const QuestionView& view, const Space& space);
 // How the question is answered: what goes under its words, and what stands opposite.
 void put_answers(QuestionView& view, const model::Model& model, const guide::Question& question,
                  const Words& words);
-void draw_answers(const QuestionView& view, Sheet& sheet, ui::Elements& left,
-                  ui::Elements& right);
+void draw_answers(const QuestionView& view, Sheet& sheet, ui::Elements& left, ui::Elements& right);
 
 }  // namespace kt::screens::kiosk

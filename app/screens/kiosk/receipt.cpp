@@ -21,8 +21,7 @@ namespace {
 
 std::string paper_words(const model::Model& model, const Words& words) {
     switch (model.paper) {
-        case model::PaperState::none:
-            return "";
+        case model::PaperState::none: return "";
         case model::PaperState::making:
             return words.tr("kiosk.receipt.paper.making", "Wij maken uw papier.");
         case model::PaperState::made:
@@ -71,9 +70,8 @@ void add_law(ReceiptView& view, const model::Receipt& receipt, const Words& word
 // Where the paper is not in the person's hand yet, it is the one thing that is kept.
 void add_paper_only(ReceiptView& view, const model::Model& model, const Words& words) {
     const bool in_tray = model.paper == model::PaperState::made;
-    view.title = in_tray
-                     ? words.tr("kiosk.receipt.paper.fetch", "Dank u wel. Haal uw papier op.")
-                     : words.tr("kiosk.receipt.paper.title", "Dank u wel. Neem uw papier mee.");
+    view.title = in_tray ? words.tr("kiosk.receipt.paper.fetch", "Dank u wel. Haal uw papier op.")
+                         : words.tr("kiosk.receipt.paper.title", "Dank u wel. Neem uw papier mee.");
     if (model.left_before == model::Ending::kept) {
         view.lines.push_back(
             words.tr("kiosk.receipt.paper.code",

@@ -95,9 +95,9 @@ void add_people(Guide& guide) {
         guide::Group group;
         group.id = group.about = "child";
         group.title = "Over {name}";
-        group.people = static_cast<int>(
-            std::ranges::find(guide.questions, Kind::people, &Question::kind) -
-            guide.questions.begin());
+        group.people =
+            static_cast<int>(std::ranges::find(guide.questions, Kind::people, &Question::kind) -
+                             guide.questions.begin());
         guide.groups.push_back(std::move(group));
     }
     if (has(guide, [](const Question& q) { return q.person == 1 && q.has_answers(); })) return;

@@ -185,15 +185,19 @@ class Album {
 
     void numbers() {
         using guide::Question;
-        ask("question.scale",
+        ask(
+            "question.scale",
             [](const Question& q) { return q.kind == guide::Kind::scale && !q.faces; },
             [](Model& model) { model.draft.chosen = {"7"}; });
-        ask("question.faces", [](const Question& q) { return q.faces; },
+        ask(
+            "question.faces", [](const Question& q) { return q.faces; },
             [](Model& model) { model.draft.chosen = {"3"}; });
-        ask("question.range",
+        ask(
+            "question.range",
             [](const Question& q) { return q.kind == guide::Kind::amount && q.has_answers(); },
             [](Model&) {});
-        ask("question.amount",
+        ask(
+            "question.amount",
             [](const Question& q) { return q.kind == guide::Kind::amount && q.answers.empty(); },
             [](Model& model) { model.draft.words = "650"; });
     }
@@ -219,9 +223,11 @@ class Album {
 
     void people() {
         using guide::Question;
-        ask("question.person", [](const Question& q) { return q.kind == guide::Kind::person; },
+        ask(
+            "question.person", [](const Question& q) { return q.kind == guide::Kind::person; },
             [](Model& model) { model.draft.words = "mijn zus"; });
-        ask("question.place", [](const Question& q) { return q.kind == guide::Kind::place; },
+        ask(
+            "question.place", [](const Question& q) { return q.kind == guide::Kind::place; },
             [](Model&) {});
         const auto some = [](const Question& q) { return q.kind == guide::Kind::people; };
         ask("question.people", some, [](Model&) {});
@@ -238,9 +244,11 @@ class Album {
                 model.draft.people.push_back(
                     {static_cast<std::uint32_t>(slot), "kind " + std::to_string(slot)});
         });
-        ask("question.group", [](const Question& q) { return q.person == 1 && q.has_answers(); },
+        ask(
+            "question.group", [](const Question& q) { return q.person == 1 && q.has_answers(); },
             [&](Model& model) { name_people(model); });
-        ask("question.probe", [](const Question& q) { return q.follows >= 0; },
+        ask(
+            "question.probe", [](const Question& q) { return q.follows >= 0; },
             [&](Model& model) {
                 const auto& probe =
                     guide_.questions[static_cast<std::size_t>(model::question_of(model))];
@@ -338,8 +346,8 @@ class Album {
         Model options = talking();
         conversation::ShowOptions show;
         using Sort = guide::Option::Sort;
-        for (const Sort sort : {Sort::own, Sort::network, Sort::general, Sort::collective,
-                                Sort::made_to_measure}) {
+        for (const Sort sort :
+             {Sort::own, Sort::network, Sort::general, Sort::collective, Sort::made_to_measure}) {
             const auto found = std::ranges::find(guide_.options, sort, &guide::Option::sort);
             if (found == guide_.options.end()) continue;
             conversation::SuggestedOption one;
@@ -357,8 +365,7 @@ class Album {
         add("options", hall);
         // The last one: what someone gives has a ground, and much to say.
         std::reverse(hall.options.begin(), hall.options.end());
-        const auto& open =
-            guide_.options[static_cast<std::size_t>(hall.options.front().option)].id;
+        const auto& open = guide_.options[static_cast<std::size_t>(hall.options.front().option)].id;
         hall.because_open = {"option:" + open, "ground:" + open};
         hall.state.facts.options[open] = conversation::OptionOutcome::interested;
         add("options.open", std::move(hall));

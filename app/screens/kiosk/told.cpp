@@ -113,8 +113,7 @@ std::string text_of(const guide::Option& option, const Words& words) {
 std::string cost_of(const guide::Option& option, const Words& words) {
     const auto& cost = option.cost;
     if (!cost.euros) return translated(words, "option." + option.id + ".cost", cost.words);
-    const std::string unit =
-        translated(words, "option." + option.id + ".cost_unit", cost.unit);
+    const std::string unit = translated(words, "option." + option.id + ".cost_unit", cost.unit);
     return guide::write_figure(*cost.euros, "euro", figure_words(words)) +
            (unit.empty() ? "" : " " + unit);
 }
@@ -165,9 +164,8 @@ std::string said(const guide::Question& question, const conversation::Value& val
         const auto answer = std::ranges::find(question.answers, id, &guide::Answer::id);
         if (answer == question.answers.end()) continue;
         if (!sentence.empty()) sentence += " · ";
-        sentence += answer->said.empty()
-                        ? answer_of(question, *answer, words)
-                        : named(question, answer->said, "." + id + ".said", words);
+        sentence += answer->said.empty() ? answer_of(question, *answer, words)
+                                         : named(question, answer->said, "." + id + ".said", words);
     }
     if (value.number) sentence += model::number_text(question, *value.number, words.tr);
     if (question.kind == guide::Kind::people) sentence += model::people_text(value, words.tr);

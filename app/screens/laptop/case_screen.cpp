@@ -60,11 +60,10 @@ Element continued(const Model& model, const model::ContinuedView& last, const Tr
 Element head(const Model& model, const CaseView& view, const Translate& tr) {
     const std::string name =
         view.name.empty() ? tr("laptop.case.no_name", "Naam niet gegeven") : view.name;
-    const std::string from = fill(
-        tr("laptop.case.from", "{number} · {when} · {device}"),
-        {{"number", view.number},
-         {"when", model::moment_text(view.received_ms, model.now_ms, tr)},
-         {"device", view.device}});
+    const std::string from = fill(tr("laptop.case.from", "{number} · {when} · {device}"),
+                                  {{"number", view.number},
+                                   {"when", model::moment_text(view.received_ms, model.now_ms, tr)},
+                                   {"device", view.device}});
     Element title = heading("case.name", name, Type::title);
     title.secret = true;
     Elements lines{title, words("case.from", from, Ink::soft)};
@@ -106,8 +105,8 @@ void add_need(Elements& to, const CaseView& view, const NeedView& need, const Tr
     quote.bold = true;
     to.push_back(quote);
     if (!need.own_words) {
-        to.push_back(words(id + ".whose",
-                           tr("laptop.need.whose", "Zo voorgesteld, en herkend."), Ink::soft));
+        to.push_back(words(id + ".whose", tr("laptop.need.whose", "Zo voorgesteld, en herkend."),
+                           Ink::soft));
     }
     const std::string because = because_text(need, tr);
     if (!because.empty()) to.push_back(words(id + ".because", because, Ink::soft));
@@ -115,10 +114,10 @@ void add_need(Elements& to, const CaseView& view, const NeedView& need, const Tr
 
 Element confirmed(const CaseView& view, const Translate& tr) {
     const bool any = view.own_need || std::ranges::any_of(view.needs, &NeedView::confirmed);
-    Elements parts{label_of(
-        "case.confirmed.label",
-        any ? tr("laptop.case.confirmed", "De vraag achter de vraag · bevestigd")
-            : tr("laptop.case.behind", "De vraag achter de vraag"))};
+    Elements parts{
+        label_of("case.confirmed.label",
+                 any ? tr("laptop.case.confirmed", "De vraag achter de vraag · bevestigd")
+                     : tr("laptop.case.behind", "De vraag achter de vraag"))};
     for (const NeedView& need : view.needs) {
         if (need.confirmed()) add_need(parts, view, need, tr);
     }
@@ -126,14 +125,14 @@ Element confirmed(const CaseView& view, const Translate& tr) {
         Element own = said("case.own_need", *view.own_need, view, tr, Type::title);
         own.bold = true;
         parts.push_back(own);
-        parts.push_back(words("case.own_need.whose",
-                              tr("laptop.need.own", "Zelf zo gezegd."), Ink::soft));
+        parts.push_back(
+            words("case.own_need.whose", tr("laptop.need.own", "Zelf zo gezegd."), Ink::soft));
     }
     if (any) return part(std::move(parts), Look::notice);
-    parts.push_back(words("case.confirmed.none",
-                          tr("laptop.case.confirmed_none",
-                             "Er is niets bevestigd. Wat gevraagd is, staat."),
-                          Ink::soft));
+    parts.push_back(
+        words("case.confirmed.none",
+              tr("laptop.case.confirmed_none", "Er is niets bevestigd. Wat gevraagd is, staat."),
+              Ink::soft));
     return part(std::move(parts));
 }
 
@@ -165,8 +164,8 @@ std::string when_text(const std::string& when, const Translate& tr) {
 Element reach(const CaseView& view, const Translate& tr) {
     Elements parts{label_of("case.reach.label", tr("laptop.case.reach", "Veilig bereiken"))};
     if (!view.contact) {
-        parts.push_back(words("case.reach.none",
-                              tr("laptop.reach.none", "Er is niet gezegd hoe."), Ink::soft));
+        parts.push_back(
+            words("case.reach.none", tr("laptop.reach.none", "Er is niet gezegd hoe."), Ink::soft));
         return part(std::move(parts));
     }
     const casefile::ContactGiven& contact = *view.contact;

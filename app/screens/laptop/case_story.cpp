@@ -41,9 +41,8 @@ std::string reasons(const std::vector<EvidenceView>& evidence) {
 
 // Two columns that stand under each other all the way down: what was asked, what was answered.
 Element beside_each_other(Element left, Element right) {
-    Element made = row({growing(std::move(left), ask_share),
-                        growing(std::move(right), answer_share)},
-                       8);
+    Element made =
+        row({growing(std::move(left), ask_share), growing(std::move(right), answer_share)}, 8);
     made.cross = Align::start;
     return made;
 }
@@ -82,9 +81,8 @@ void add_topics(Elements& to, const CaseView& view, const Translate& tr) {
             topic.title.empty() ? tr("laptop.topic.other", "Andere vragen") : topic.title;
         heads.push_back(part_heading("topic." + topic.id, title));
         for (const QuestionView& question : topic.questions) {
-            heads.push_back(
-                beside_each_other(words("ask." + question.id, question.ask, Ink::soft),
-                                  answer_column(question, view, tr)));
+            heads.push_back(beside_each_other(words("ask." + question.id, question.ask, Ink::soft),
+                                              answer_column(question, view, tr)));
             to.push_back(column(std::exchange(heads, {})));
         }
     }
@@ -115,12 +113,12 @@ void add_conflicts(Elements& to, const CaseView& view, std::int64_t now_ms, cons
         }
         Element both = row(std::move(sides), 4);
         both.cross = Align::stretch;
-        Element made = card(
-            {strong("conflict." + conflict.id + ".note",
-                    tr("laptop.conflict", "Dit staat er twee keer, en niet hetzelfde. "
-                                          "Vraag wat klopt.")),
-             words("conflict." + conflict.id + ".title", conflict.title), both},
-            Look::alarm);
+        Element made = card({strong("conflict." + conflict.id + ".note",
+                                    tr("laptop.conflict",
+                                       "Dit staat er twee keer, en niet hetzelfde. "
+                                       "Vraag wat klopt.")),
+                             words("conflict." + conflict.id + ".title", conflict.title), both},
+                            Look::alarm);
         made.gap_mm = 3;
         to.push_back(made);
     }
@@ -207,24 +205,23 @@ void add_options(Elements& to, const CaseView& view, const Translate& tr) {
 
 void add_notes(Elements& to, const CaseView& view, const Translate& tr) {
     if (view.unknown_events > 0) {
-        to.push_back(words("note.unknown",
-                           fill(tr("laptop.note.unknown",
-                                   "Niet te tonen: {n}. Bewaard blijft het wel. "
-                                   "Het heeft een nieuwer programma nodig."),
-                                {{"n", std::to_string(view.unknown_events)}})));
+        to.push_back(words("note.unknown", fill(tr("laptop.note.unknown",
+                                                   "Niet te tonen: {n}. Bewaard blijft het wel. "
+                                                   "Het heeft een nieuwer programma nodig."),
+                                                {{"n", std::to_string(view.unknown_events)}})));
     }
     if (view.quarantined_events > 0) {
-        to.push_back(words("note.quarantined",
-                           fill(tr("laptop.note.quarantined",
-                                   "Apart gezet, omdat de volgorde niet klopt: {n}. "
-                                   "Vraag uw beheerder."),
-                                {{"n", std::to_string(view.quarantined_events)}})));
+        to.push_back(
+            words("note.quarantined", fill(tr("laptop.note.quarantined",
+                                              "Apart gezet, omdat de volgorde niet klopt: {n}. "
+                                              "Vraag uw beheerder."),
+                                           {{"n", std::to_string(view.quarantined_events)}})));
     }
     if (view.problems > 0) {
-        to.push_back(alarm("note.problems",
-                           tr("laptop.note.problems",
-                              "Een deel van dit dossier klopt niet met zijn handtekening. "
-                              "Vertrouw er niet op zonder navraag.")));
+        to.push_back(
+            alarm("note.problems", tr("laptop.note.problems",
+                                      "Een deel van dit dossier klopt niet met zijn handtekening. "
+                                      "Vertrouw er niet op zonder navraag.")));
     }
     if (!view.guide_fits) {
         to.push_back(words("note.guide",
@@ -242,8 +239,8 @@ void add_story(Elements& to, const CaseView& view, std::int64_t now_ms, const Tr
     add_conflicts(to, view, now_ms, tr);
     add_notes(to, view, tr);
     add_topics(to, view, tr);
-    add_signals(to, view, false, "signals",
-                tr("laptop.signals", "Waar de antwoorden op wijzen"), tr);
+    add_signals(to, view, false, "signals", tr("laptop.signals", "Waar de antwoorden op wijzen"),
+                tr);
     add_signals(to, view, true, "strengths", tr("laptop.strengths", "Wat goed gaat"), tr);
     add_needs(to, view, tr);
     add_options(to, view, tr);

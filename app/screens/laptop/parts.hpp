@@ -15,7 +15,7 @@ ui::Element chip(std::string id, std::string text, ui::Ink ink);
 // What a person said, as they said it; and in which language, where that is not Dutch.
 ui::Element said(std::string id, const std::string& text, const model::CaseView& view,
                  const model::Translate& tr, ui::Type type = ui::Type::small);
-ui::Element small(ui::Element button);       // a button with the small type
+ui::Element small(ui::Element button);  // a button with the small type
 ui::Element growing(ui::Element element, float share = 1);
 ui::Element rule();
 ui::Element brand();

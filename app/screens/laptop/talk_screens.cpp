@@ -54,11 +54,10 @@ void add_remarks(Elements& to, const CaseView& view, const Translate& tr) {
 
 Element talk_place_screen(const Model& model, const Translate& tr) {
     const bool goes_on = model.choosing && model.choosing->id;
-    Elements parts{
-        heading("talk.title",
-                goes_on ? tr("laptop.talk.on.title", "Waar praat u verder?")
-                        : tr("laptop.talk.new.title", "Waar is het gesprek?"),
-                Type::title)};
+    Elements parts{heading("talk.title",
+                           goes_on ? tr("laptop.talk.on.title", "Waar praat u verder?")
+                                   : tr("laptop.talk.new.title", "Waar is het gesprek?"),
+                           Type::title)};
     if (goes_on && model.open) add_remarks(parts, *model.open, tr);
     parts.push_back(choice("talk.room", tr("laptop.talk.room", "In een spreekkamer"), "table"));
     parts.push_back(choice("talk.home", tr("laptop.talk.home", "Bij de bewoner thuis"), "home"));
@@ -89,8 +88,9 @@ std::string talk_trouble(base::Fault fault, const Translate& tr) {
             return tr("laptop.talk.locked",
                       "Dit dossier kan deze laptop niet openen. Het is niet weg.");
         default:
-            return tr("laptop.talk.failed", "Het gesprek kon nu niet open. Er is niets kwijt. "
-                                            "Probeer het opnieuw.");
+            return tr("laptop.talk.failed",
+                      "Het gesprek kon nu niet open. Er is niets kwijt. "
+                      "Probeer het opnieuw.");
     }
 }
 

@@ -16,14 +16,13 @@ using model::laptop::Model;
 constexpr float list_width_mm = 114;
 constexpr float scene_height_mm = 76;
 constexpr float side_pad_mm = 6;
-constexpr float list_pad_mm = 2;  // of the list itself; its rows have the rest
+constexpr float list_pad_mm = 2;    // of the list itself; its rows have the rest
 constexpr float row_gap_mm = 2.7f;  // no two things to touch stand closer
 
 // ---- Bells ----
 
 std::string bell_text(const BellRow& bell, const Translate& tr) {
-    std::string text =
-        fill(tr("laptop.bell", "{device} vraagt iemand"), {{"device", bell.device}});
+    std::string text = fill(tr("laptop.bell", "{device} vraagt iemand"), {{"device", bell.device}});
     if (bell.apart) text += " · " + tr("laptop.bell.apart", "apart spreken");
     if (bell.urgent) text += " · " + tr("laptop.bell.urgent", "het kan niet wachten");
     return text;
@@ -61,26 +60,26 @@ void add_chips(Elements& to, const std::string& id, const CaseLine& line, const 
         to.push_back(chip(id + ".urgent", tr("laptop.chip.urgent", "vandaag nog"), Ink::clay));
     }
     if (line.unfinished) {
-        to.push_back(chip(id + ".unfinished", tr("laptop.chip.unfinished", "niet afgerond"),
-                          Ink::clay));
+        to.push_back(
+            chip(id + ".unfinished", tr("laptop.chip.unfinished", "niet afgerond"), Ink::clay));
     }
     if (!line.read) to.push_back(chip(id + ".new", tr("laptop.chip.new", "nieuw"), Ink::leaf));
     if (line.call_by_ms) {
         const bool late = *line.call_by_ms < model.now_ms;
-        const std::string text =
-            late            ? tr("laptop.chip.late", "had gemoeten vóór {day}")
-            : line.may_call ? tr("laptop.chip.call", "bellen vóór {day}")
-                            : tr("laptop.chip.answer", "antwoord vóór {day}");
+        const std::string text = late ? tr("laptop.chip.late", "had gemoeten vóór {day}")
+                                 : line.may_call ? tr("laptop.chip.call", "bellen vóór {day}")
+                                                 : tr("laptop.chip.answer", "antwoord vóór {day}");
         to.push_back(chip(id + ".call",
                           fill(text, {{"day", model::short_day_text(*line.call_by_ms, tr)}}),
                           late ? Ink::clay : Ink::sky));
     }
     if (line.plan_until_ms && *line.plan_until_ms > model.now_ms) {
         const std::string until = model::short_day_text(*line.plan_until_ms, tr);
-        Element plan = chip(id + ".plan", fill(tr("laptop.chip.plan", "plan tot {day}"),
-                                               {{"day", until}}), Ink::ink);
-        plan.spoken = fill(tr("laptop.chip.plan_spoken", "persoonlijk plan tot {day}"),
-                           {{"day", until}});
+        Element plan =
+            chip(id + ".plan", fill(tr("laptop.chip.plan", "plan tot {day}"), {{"day", until}}),
+                 Ink::ink);
+        plan.spoken =
+            fill(tr("laptop.chip.plan_spoken", "persoonlijk plan tot {day}"), {{"day", until}});
         to.push_back(plan);
     }
 }
@@ -119,8 +118,8 @@ Element case_row(const CaseLine& line, const Model& model, const Translate& tr) 
     made.secret = true;
     made.pad_mm = 4;
     made.pad_across_mm = side_pad_mm - list_pad_mm;
-    made.chosen = (model.open && model.open->id == line.id) ||
-                  (model.wanted && *model.wanted == line.id);
+    made.chosen =
+        (model.open && model.open->id == line.id) || (model.wanted && *model.wanted == line.id);
     return made;
 }
 
@@ -154,8 +153,7 @@ Element line_card(const Model& model, const Translate& tr) {
     if (line.cases_stuck > 0) {
         parts.push_back(strong(
             "line.stuck",
-            fill(tr("laptop.line.stuck",
-                    "{n} kon niet worden afgeleverd. Vraag uw beheerder."),
+            fill(tr("laptop.line.stuck", "{n} kon niet worden afgeleverd. Vraag uw beheerder."),
                  {{"n", std::to_string(line.cases_stuck)}}),
             Ink::clay));
     }
@@ -172,36 +170,34 @@ Element list_column(const Model& model, const Translate& tr) {
     Elements rows;
     for (const CaseLine& line : model.lines) rows.push_back(case_row(line, model, tr));
     if (rows.empty()) {
-        Element none = words("cases.none",
-                             model.lines_loaded
-                                 ? tr("laptop.cases.none", "Er is nu niets dat op u wacht.")
-                                 : tr("laptop.cases.loading", "De dossiers worden gelezen…"),
-                             Ink::soft);
+        Element none =
+            words("cases.none",
+                  model.lines_loaded ? tr("laptop.cases.none", "Er is nu niets dat op u wacht.")
+                                     : tr("laptop.cases.loading", "De dossiers worden gelezen…"),
+                  Ink::soft);
         none.pad_across_mm = side_pad_mm;
         rows.push_back(none);
     }
     if (model.unreadable_cases > 0) {
-        Element note = words(
-            "cases.unreadable",
-            fill(tr("laptop.cases.unreadable", "{n} dossiers zijn niet voor deze laptop."),
-                 {{"n", std::to_string(model.unreadable_cases)}}),
-            Ink::soft);
+        Element note =
+            words("cases.unreadable",
+                  fill(tr("laptop.cases.unreadable", "{n} dossiers zijn niet voor deze laptop."),
+                       {{"n", std::to_string(model.unreadable_cases)}}),
+                  Ink::soft);
         note.pad_across_mm = side_pad_mm;
         note.pad_mm = 3;
         rows.push_back(note);
     }
     const std::string today = tr("laptop.today", "Vandaag");
     Element begin = small(outline("talk.new", tr("laptop.talk.new", "Nieuw gesprek"), "plus"));
-    Element top =
-        column({brand(), row({growing(heading("today", today, Type::title)), begin})}, 4);
+    Element top = column({brand(), row({growing(heading("today", today, Type::title)), begin})}, 4);
     top.pad_mm = side_pad_mm;
     const std::string other = model.english ? "Nederlands" : "English";
-    Element bottom =
-        column({line_card(model, tr),
-                row({small(pill("lock", tr("laptop.lock", "Op slot"), "lock")), spring(),
-                     small(pill("language", other, "globe"))},
-                    3)},
-               4);
+    Element bottom = column(
+        {line_card(model, tr), row({small(pill("lock", tr("laptop.lock", "Op slot"), "lock")),
+                                    spring(), small(pill("language", other, "globe"))},
+                                   3)},
+        4);
     bottom.pad_mm = side_pad_mm;
     Element list = scroll("cases", std::move(rows), row_gap_mm);
     list.pad_across_mm = list_pad_mm;
@@ -219,8 +215,8 @@ Element beside(const Model& model, const Translate& tr) {
     std::string text = tr("laptop.choose_case", "Kies links een dossier.");
     if (model.wanted) text = tr("laptop.case.loading", "Het dossier gaat open…");
     if (model.open_failed) {
-        text = tr("laptop.case.failed",
-                  "Dit dossier kan deze laptop niet openen. Het is niet weg.");
+        text =
+            tr("laptop.case.failed", "Dit dossier kan deze laptop niet openen. Het is niet weg.");
     }
     Element status = ui::text("case.status", text, Type::body, Ink::soft);
     status.role = Role::status;

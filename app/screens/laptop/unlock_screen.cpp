@@ -17,10 +17,9 @@ std::string trouble_text(const Model& model, const Translate& tr) {
     switch (model.trouble) {
         case UnlockTrouble::none: return {};
         case UnlockTrouble::too_short:
-            return model::fill(
-                tr("laptop.unlock.too_short",
-                   "Deze wachtzin is te kort. Neem minstens {n} tekens."),
-                {{"n", std::to_string(keys::passphrase_letters_min)}});
+            return model::fill(tr("laptop.unlock.too_short",
+                                  "Deze wachtzin is te kort. Neem minstens {n} tekens."),
+                               {{"n", std::to_string(keys::passphrase_letters_min)}});
         case UnlockTrouble::too_long:
             return tr("laptop.unlock.too_long", "Deze wachtzin is te lang.");
         case UnlockTrouble::not_the_same:
@@ -81,9 +80,9 @@ Elements unlocking(const Model& model, const Translate& tr) {
 Elements opening(const Translate& tr) {
     Element status = heading("title", tr("laptop.opening", "De laptop gaat open…"), Type::title);
     status.role = Role::status;
-    return {status, ui::text("explain",
-                             tr("laptop.opening.explain", "Dit duurt een paar tellen. "
-                                                          "Dat maakt raden heel langzaam."))};
+    return {status, ui::text("explain", tr("laptop.opening.explain",
+                                           "Dit duurt een paar tellen. "
+                                           "Dat maakt raden heel langzaam."))};
 }
 
 Elements failed(const Translate& tr) {
@@ -95,12 +94,12 @@ Elements failed(const Translate& tr) {
 }
 
 Elements not_enrolled(const Translate& tr) {
-    return {heading("title",
-                    tr("laptop.not_enrolled", "Deze laptop hoort nog niet bij een gemeente"),
-                    Type::title),
-            ui::text("explain", tr("laptop.not_enrolled.explain",
-                                   "De wachtzin is goed. Vraag uw beheerder om deze laptop aan te "
-                                   "melden, en open hem daarna opnieuw."))};
+    return {
+        heading("title", tr("laptop.not_enrolled", "Deze laptop hoort nog niet bij een gemeente"),
+                Type::title),
+        ui::text("explain", tr("laptop.not_enrolled.explain",
+                               "De wachtzin is goed. Vraag uw beheerder om deze laptop aan te "
+                               "melden, en open hem daarna opnieuw."))};
 }
 
 Elements contents(const Model& model, const Translate& tr) {

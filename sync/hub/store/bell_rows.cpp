@@ -59,8 +59,7 @@ BellPage read_bells(Transaction& transaction, const std::vector<base::TeamId>& t
                 const auto position = base::read_be(key.subspan(base::id_bytes));
                 if (position > after)
                     page.rows.push_back({position, team, row.bell, std::move(row.sealed)});
-                else if (!row.delivered)
-                    page.arrived.push_back(base::copy(key));
+                else if (!row.delivered) page.arrived.push_back(base::copy(key));
                 return true;
             });
     }

@@ -42,10 +42,8 @@ class MemoryTransaction final : public Transaction {
     }
     void roll_back() {
         for (auto change = before_.rbegin(); change != before_.rend(); ++change) {
-            if (change->second)
-                rows_[change->first] = std::move(*change->second);
-            else
-                rows_.erase(change->first);
+            if (change->second) rows_[change->first] = std::move(*change->second);
+            else rows_.erase(change->first);
         }
     }
 

@@ -39,8 +39,8 @@ class LaptopDeskTest : public testing::Test {
     base::CaseId arrives(const told::Teller& teller) {
         const auto there = journal::make_memory_journal();
         const auto kiosk = town.kiosk();
-        auto writer = must(journal::CaseWriter::begin(
-            {*there, kiosk, town.random, town.clock, "boot-1", 1}));
+        auto writer =
+            must(journal::CaseWriter::begin({*there, kiosk, town.random, town.clock, "boot-1", 1}));
         for (const casefile::Event& event : teller.events()) {
             journal::Draft draft;
             draft.happening = event.happening;
@@ -120,9 +120,8 @@ TEST_F(LaptopDeskTest, a_case_that_was_read_is_new_again_when_something_is_added
 }
 
 TEST_F(LaptopDeskTest, terminal_shows_every_answer_that_was_told) {
-    const base::CaseId id =
-        arrives(told::whole_case("husband_cannot_be_alone", "Mevrouw Visser",
-                                 std::string(own_words)));
+    const base::CaseId id = arrives(
+        told::whole_case("husband_cannot_be_alone", "Mevrouw Visser", std::string(own_words)));
     const auto told_facts = told::talk_of("husband_cannot_be_alone").facts;
     for (const std::string& which : {id.hex(), std::string("2026-KX4-7QD")}) {
         const auto json = shown_in_terminal(which);
@@ -228,8 +227,7 @@ TEST_F(LaptopDeskTest, fresh_laptop_chooses_a_passphrase_and_is_not_enrolled_yet
     std::filesystem::create_directories(fresh);
     LaptopDesk laptop({fresh, *journal, guides, town.random, town.clock, support::cheap});
     EXPECT_TRUE(laptop.first_use());
-    EXPECT_EQ(laptop.create_passphrase("een lange zin voor thuis").error().fault,
-              Fault::not_found);
+    EXPECT_EQ(laptop.create_passphrase("een lange zin voor thuis").error().fault, Fault::not_found);
     EXPECT_FALSE(laptop.first_use());
 }
 

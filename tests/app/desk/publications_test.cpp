@@ -28,12 +28,12 @@ class PublicationsTest : public testing::Test {
     }
     base::CaseId begun_with(const guide::Guide& guide) {
         const auto kiosk = town.kiosk();
-        auto writer = must(journal::CaseWriter::begin(
-            {*journal, kiosk, town.random, town.clock, "boot-1", 1}));
+        auto writer = must(
+            journal::CaseWriter::begin({*journal, kiosk, town.random, town.clock, "boot-1", 1}));
         journal::Draft draft;
-        draft.happening = casefile::ConversationBegun{guide.id, guide.version, guide.digest,
-                                                      guide::Place::hall, "nl", "2026-KX4-7QD",
-                                                      "Kiosk"};
+        draft.happening =
+            casefile::ConversationBegun{guide.id, guide.version,  guide.digest, guide::Place::hall,
+                                        "nl",     "2026-KX4-7QD", "Kiosk"};
         must(writer->write(draft));
         must(writer->release(journal::CaseStatus::sent));
         return writer->id();
@@ -41,8 +41,8 @@ class PublicationsTest : public testing::Test {
 
     support::Municipality town;
     support::Publisher one{town, "A. Beleid"}, other{town, "B. Beleid"};
-    publication::Shelf shelf = must(publication::Shelf::open(
-        town.folder.file("publications"), town.root.signing.public_key()));
+    publication::Shelf shelf = must(
+        publication::Shelf::open(town.folder.file("publications"), town.root.signing.public_key()));
     GuideShelf guides = GuideShelf::of(built_in());
     std::unique_ptr<journal::Journal> journal = journal::make_memory_journal();
     support::Published first =

@@ -153,8 +153,7 @@ TEST_F(TableTalkTest, in_the_hall_nothing_told_at_the_table_stands_on_the_screen
     const auto writes = kiosk_screen.take(model::CaseReopened{request, back->state(), {}});
     ASSERT_FALSE(writes.empty());
     const auto& events = std::get<model::WriteEvents>(writes[0]).events;
-    const auto* continued =
-        std::get_if<casefile::ConversationContinued>(&events.front().happening);
+    const auto* continued = std::get_if<casefile::ConversationContinued>(&events.front().happening);
     ASSERT_TRUE(continued) << "said first of all, so that a hall asks as a hall";
     EXPECT_EQ(continued->place, guide::Place::hall);
 }
@@ -210,7 +209,8 @@ TEST_F(TableTalkTest, locked_away_it_comes_back_with_what_was_typed) {
     worker.sits_down(id, guide::Place::home);
     const std::string asked = worker.asked();
     const auto& answers =
-        told::guide().questions[static_cast<std::size_t>(told::guide().question_index(asked))]
+        told::guide()
+            .questions[static_cast<std::size_t>(told::guide().question_index(asked))]
             .answers;
     worker.does(model::Choose{answers[0].id});
     must(worker.desk.keep_bookmark(model::bookmark_of(worker.talk->model())));

@@ -64,8 +64,8 @@ class LaptopProgramTest : public testing::Test {
     std::unique_ptr<journal::Journal> journal = journal::make_memory_journal();
     desk::GuideShelf guides = must(desk::GuideShelf::load("assets/guides"));
     base::ManualClock clock{told::began_ms};
-    desk::LaptopDesk desk{{town.folder.file("laptop"), *journal, guides, town.random, town.clock,
-                           support::cheap}};
+    desk::LaptopDesk desk{
+        {town.folder.file("laptop"), *journal, guides, town.random, town.clock, support::cheap}};
     std::string id;
     std::atomic<int> syncing = 0;
     std::unique_ptr<shell::Program> program;

@@ -6,7 +6,9 @@
 namespace kt::model {
 namespace {
 
-std::string dutch(std::string_view, std::string_view text) { return std::string(text); }
+std::string dutch(std::string_view, std::string_view text) {
+    return std::string(text);
+}
 
 constexpr std::int64_t winter_ms = 1'795'336'800'000;  // 2026-11-22 08:40 UTC
 

@@ -52,8 +52,7 @@ TEST(LaptopCaseView, shows_every_answer_as_it_was_given) {
             ASSERT_NE(question, nullptr) << persona << ' ' << id;
             // In the words that were asked, which may be another question's than the fact's own.
             const int asked = engine.told_as(talk.facts, told::guide().question_index(id));
-            EXPECT_EQ(question->ask,
-                      told::guide().questions[static_cast<std::size_t>(asked)].ask);
+            EXPECT_EQ(question->ask, told::guide().questions[static_cast<std::size_t>(asked)].ask);
             EXPECT_EQ(question->skipped, fact.standing.empty());
             if (fact.standing.empty()) continue;
             ASSERT_EQ(question->standing.size(), 1u);
@@ -135,8 +134,8 @@ TEST(LaptopCaseView, two_answers_that_did_not_know_of_each_other_both_stand) {
         texts.push_back(side.text);
         speakers.push_back(side.said_by);
     }
-    EXPECT_THAT(texts, testing::UnorderedElementsAre(question.answers[0].text,
-                                                     question.answers[1].text));
+    EXPECT_THAT(texts,
+                testing::UnorderedElementsAre(question.answers[0].text, question.answers[1].text));
     EXPECT_THAT(speakers, testing::UnorderedElementsAre("resident", "worker"));
 }
 

@@ -48,9 +48,8 @@ class Laptop {
     }
     template <class Effect>
     bool wants() const {
-        return std::ranges::any_of(wanted, [](const auto& e) {
-            return std::holds_alternative<Effect>(e);
-        });
+        return std::ranges::any_of(wanted,
+                                   [](const auto& e) { return std::holds_alternative<Effect>(e); });
     }
     Model model;
     std::vector<Effect> wanted;

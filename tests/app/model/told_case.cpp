@@ -73,7 +73,9 @@ void Teller::contact_and_promise(const std::string& name) {
     tell(casefile::Promised{"het sociaal team", "call", began_ms + 3 * 24 * 3600 * 1000LL});
 }
 
-void Teller::send() { tell(casefile::Ended{1}); }
+void Teller::send() {
+    tell(casefile::Ended{1});
+}
 
 Teller whole_case(const std::string& persona, const std::string& name,
                   const std::string& own_words) {
@@ -103,6 +105,8 @@ Teller whole_case(const std::string& persona, const std::string& name,
     return teller;
 }
 
-std::string dutch(std::string_view, std::string_view text) { return std::string(text); }
+std::string dutch(std::string_view, std::string_view text) {
+    return std::string(text);
+}
 
 }  // namespace kt::told

@@ -98,16 +98,13 @@ void Visit::carry_out(const Effect& effect) {
                        answer(write.request, stored);
                    },
                    [&](const OfferOpener& offer) {
-                       if (opener_fault)
-                           answers_.push_back(Refused{offer.request, *opener_fault});
-                       else
-                           answer(offer.request, OpenerMade{offer.request, letters});
+                       if (opener_fault) answers_.push_back(Refused{offer.request, *opener_fault});
+                       else answer(offer.request, OpenerMade{offer.request, letters});
                    },
                    [&](const ReopenCase& reopen) {
                        if (kept_)
                            answer(reopen.request, CaseReopened{reopen.request, *kept_, letters});
-                       else
-                           answer(reopen.request, Refused{reopen.request, base::Fault::not_found});
+                       else answer(reopen.request, Refused{reopen.request, base::Fault::not_found});
                    },
                    [&](const Release& release) {
                        answer(release.request, Released{release.request, line_up});
@@ -184,14 +181,10 @@ void Visit::tells_of_being_stuck() {
     if (screen() == Screen::topics) goes_on();
     passes_overviews();
     while (screen() == Screen::question) {
-        if (asked() == "housing.outdoors")
-            answers("hard");
-        else if (asked() == "housing.stairs")
-            answers("no");
-        else if (asked() == "network.people")
-            answers("nobody");
-        else
-            return;
+        if (asked() == "housing.outdoors") answers("hard");
+        else if (asked() == "housing.stairs") answers("no");
+        else if (asked() == "network.people") answers("nobody");
+        else return;
         passes_overviews();
     }
 }

@@ -26,28 +26,39 @@ constexpr double page_width_pt = 595.28;  // A4
 constexpr double page_height_pt = 841.89;
 constexpr std::int64_t sunday_morning_ms = 1'795'336'800'000;  // 22 November 2026, 9:40
 
-std::string dutch(std::string_view, std::string_view text) { return std::string(text); }
-std::string marked(std::string_view, std::string_view text) { return "EN " + std::string(text); }
+std::string dutch(std::string_view, std::string_view text) {
+    return std::string(text);
+}
+std::string marked(std::string_view, std::string_view text) {
+    return "EN " + std::string(text);
+}
 
 model::CaseView story_of_a_carer() {
     model::CaseView story;
     story.language = "nl";
     story.entry_text = "Ik wil een scootmobiel";
     story.asked_words = "Dan kom ik weer eens in het dorp.";
-    story.needs.push_back({"breath", "Houdt u het zorgen nog vol?",
+    story.needs.push_back({"breath",
+                           "Houdt u het zorgen nog vol?",
                            conversation::NeedOutcome::reworded,
-                           "Ik wil één dag in de week gewoon mezelf zijn.", true, {}});
-    story.needs.push_back({"meet", "Zou u weer meer mensen willen zien?",
-                           conversation::NeedOutcome::passed, "Ik wil meer mensen zien.", false,
+                           "Ik wil één dag in de week gewoon mezelf zijn.",
+                           true,
+                           {}});
+    story.needs.push_back({"meet",
+                           "Zou u weer meer mensen willen zien?",
+                           conversation::NeedOutcome::passed,
+                           "Ik wil meer mensen zien.",
+                           false,
                            {}});
     casefile::ContactGiven contact;
     contact.may_call = true;
     story.contact = contact;
-    model::QuestionView asked{"care.day", "Wanneer had u voor het laatst een hele dag voor uzelf?",
-                              "",
-                              {{{"month"}, {"Langer dan een maand geleden"},
-                                "Dat was met Pasen.", "resident", 0}},
-                              false};
+    model::QuestionView asked{
+        "care.day",
+        "Wanneer had u voor het laatst een hele dag voor uzelf?",
+        "",
+        {{{"month"}, {"Langer dan een maand geleden"}, "Dat was met Pasen.", "resident", 0}},
+        false};
     model::QuestionView skipped{"care.night", "Slaapt u genoeg?", "", {}, true};
     story.topics.push_back({"care", "Zorgen voor een ander", "heart", {asked, skipped}});
     return story;
@@ -70,9 +81,11 @@ ReceiptView two_needs() {
     view.story.asked_words =
         "Dan kom ik weer eens in het dorp, en bij mijn zus. Lopen gaat niet meer, en de bus stopt "
         "hier niet.";
-    view.story.needs[1] = {"home", "Zou u zich thuis veiliger willen voelen op de trap?",
+    view.story.needs[1] = {"home",
+                           "Zou u zich thuis veiliger willen voelen op de trap?",
                            conversation::NeedOutcome::accepted,
-                           "Ik wil veilig de trap op en af kunnen, ook als ik moe ben.", false,
+                           "Ik wil veilig de trap op en af kunnen, ook als ik moe ben.",
+                           false,
                            {}};
     view.story.needs[0].words =
         "Ik wil één dag in de week gewoon mezelf zijn, en niet alleen degene die voor hem zorgt.";
@@ -101,8 +114,9 @@ class Reader {
   public:
     Reader(const ReceiptView& view, const model::Translate& tr, const std::string& name) {
         const char* keep = std::getenv("KT_PAPER_OUT");
-        folder_ = keep ? keep : std::filesystem::temp_directory_path() /
-                                    ("kt_paper_" + std::to_string(getpid()));
+        folder_ = keep ? keep
+                       : std::filesystem::temp_directory_path() /
+                             ("kt_paper_" + std::to_string(getpid()));
         std::filesystem::create_directories(folder_);
         path_ = (folder_ / (name + ".pdf")).string();
         const auto pdf = receipt_pdf(view, tr, "");
@@ -172,7 +186,7 @@ TEST(Paper, says_what_was_asked_confirmed_and_promised) {
     EXPECT_THAT(text, HasSubstr("“Ik wil één dag in de week gewoon mezelf zijn.”"));
     EXPECT_THAT(text, HasSubstr("woensdag 25 november"));
     EXPECT_THAT(text, HasSubstr("Uiterlijk dan belt het sociaal team u."));
-    EXPECT_THAT(text, HasSubstr("zondag 29 november"));  // seven days: a plan of one's own
+    EXPECT_THAT(text, HasSubstr("zondag 29 november"));     // seven days: a plan of one's own
     EXPECT_THAT(text, HasSubstr("zondag 3 januari 2027"));  // six weeks
     EXPECT_THAT(text, Not(HasSubstr("Ik wil meer mensen zien")));  // passed: not said of anyone
 }

@@ -105,8 +105,7 @@ TEST(KioskScreens, paper_in_a_tray_is_not_said_to_come_from_the_printer) {
         EXPECT_EQ(tray.title.find("Neem uw papier mee"), std::string::npos);
         for (const auto& line : tray.lines) EXPECT_FALSE(line.starts_with("Wij hebben niets"));
         sample.model.paper = model::PaperState::printed;
-        EXPECT_EQ(kiosk::receipt_view(sample.model, words).paper,
-                  "Uw papier komt uit de printer.");
+        EXPECT_EQ(kiosk::receipt_view(sample.model, words).paper, "Uw papier komt uit de printer.");
     }
     EXPECT_GT(receipts, 0);
 }
@@ -115,9 +114,8 @@ TEST(KioskScreens, what_stands_before_the_conversation_shows_nothing_told) {
     auto& studio = Studio::open();
     const Words words = studio.words("nl");
     for (const auto& sample : kiosk::samples(studio.guide, "nl")) {
-        const bool before =
-            sample.name.starts_with("stopped") || sample.name.starts_with("idle") ||
-            sample.name.starts_with("bell");
+        const bool before = sample.name.starts_with("stopped") || sample.name.starts_with("idle") ||
+                            sample.name.starts_with("bell");
         if (!before) continue;
         const Drawn drawn = kiosk::draw(sample.model, words, Space{});
         std::vector<const ui::Element*> all;
@@ -166,8 +164,8 @@ TEST(KioskScreens, english_has_every_text_the_screens_ask_for) {
     std::set<std::string> missing;
     const Words words{studio.guide, [&](std::string_view context, std::string_view dutch) {
                           // The guide's own texts are held to this by tests/assets.
-                          const bool ours = context.starts_with("kiosk.") ||
-                                            context.starts_with("calendar.");
+                          const bool ours =
+                              context.starts_with("kiosk.") || context.starts_with("calendar.");
                           if (ours && !catalogue->has(context, std::string(dutch)))
                               missing.insert(std::string(context));
                           return std::string(dutch);

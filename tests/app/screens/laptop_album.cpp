@@ -49,8 +49,8 @@ CaseView told_at_the_table(const model::Translate& tr) {
     told::Teller teller = told::whole_case("husband_cannot_be_alone", "Mevrouw Visser");
     const auto& guide = told::guide();
     const auto goes_on = [&](guide::Place place, const std::string& device) {
-        teller.tell(casefile::ConversationContinued{place, "nl", device, guide.version,
-                                                    guide.digest});
+        teller.tell(
+            casefile::ConversationContinued{place, "nl", device, guide.version, guide.digest});
     };
     goes_on(guide::Place::room, "Laptop wijkteam");
     casefile::Answered children{"family.children", {}};
@@ -58,8 +58,8 @@ CaseView told_at_the_table(const model::Translate& tr) {
     teller.tell(children);
     teller.tell(casefile::Answered{"family.child_good@1", {{}, {}, "Knutselen, uren lang.", {}}});
     teller.tell(casefile::Answered{"family.child_well@1", {{"well"}, {}, "", {}}});
-    teller.tell(casefile::Answered{"family.child_good@2", {{}, {}, "Grapjes maken.", {}}})
-        .said_by = "companion";
+    teller.tell(casefile::Answered{"family.child_good@2", {{}, {}, "Grapjes maken.", {}}}).said_by =
+        "companion";
     teller.tell(casefile::Answered{"family.child_well@2", {{"hard"}, {}, "", {}}});
     teller.tell(casefile::Skipped{"family.child_born@2"});
     const CaseView now = model::make_case_view(numbered(1), teller.state(), guide, tr);

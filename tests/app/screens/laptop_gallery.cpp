@@ -34,9 +34,8 @@ class Gallery {
     bool paint(const std::string& name, ui::Page page, const ui::Surface& surface) {
         const std::string size = "-" + std::to_string(static_cast<int>(surface.width_px));
         if (!paint_pages(page, surface, name + size)) return false;
-        if (std::ranges::none_of(in_every_theme, [&](std::string_view one) {
-                return name.starts_with(one);
-            }))
+        if (std::ranges::none_of(in_every_theme,
+                                 [&](std::string_view one) { return name.starts_with(one); }))
             return true;
         for (std::size_t theme = 1; theme < studio_.themes.of.size(); ++theme) {
             page.theme = static_cast<ui::Theme>(theme);

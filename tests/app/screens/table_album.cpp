@@ -9,7 +9,7 @@ namespace {
 
 // What stands in a hall only: at a table nobody is welcomed, called or waited for, a case is taken
 // up from the list, and there is no printer.
-constexpr std::array hall_only{"welcome", "opener", "idle",         "bell",     "staff",
+constexpr std::array hall_only{"welcome", "opener",    "idle",         "bell",     "staff",
                                "kept",    "reopening", "stopped.bell", "unusable", "receipt.paper"};
 
 bool at_a_table(const std::string& name) {

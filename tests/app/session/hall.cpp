@@ -66,8 +66,8 @@ Hall::Hall(std::size_t map_bytes)
 }
 
 void Hall::begin_session() {
-    KioskParts parts{*journal_, identity_, real_guide(), random_, clock_,
-                     this_boot, ++process_, nullptr,     nullptr, nullptr};
+    KioskParts parts{*journal_, identity_,  real_guide(), random_, clock_,
+                     this_boot, ++process_, nullptr,      nullptr, nullptr};
     // The paper's words are proved elsewhere; here it matters where they go.
     parts.make_pdf = [](const model::Receipt& receipt) -> base::Result<base::Bytes> {
         std::string paper = receipt.case_number + "\n";
@@ -129,7 +129,8 @@ void Hall::talks(scenario::Resident& resident, const std::function<bool()>& unti
         }
     }
     ASSERT_TRUE(until()) << "the conversation stands still at " << static_cast<int>(screen())
-                         << ":\n" << words_on_screen();
+                         << ":\n"
+                         << words_on_screen();
 }
 
 void Hall::talks_to(scenario::Resident& resident, model::Screen wanted) {

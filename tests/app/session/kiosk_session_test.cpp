@@ -364,8 +364,8 @@ TEST(KioskSession, a_bell_that_is_heard_later_ends_the_alarm) {
     const auto waiting = outbox::bells_to_ring(hall.journal(), hall.clock());
     ASSERT_TRUE(waiting);
     ASSERT_EQ(waiting->size(), 1u);
-    ASSERT_TRUE(outbox::answer_bell(hall.journal(), waiting->front().id,
-                                    outbox::BellAnswer::delivered));
+    ASSERT_TRUE(
+        outbox::answer_bell(hall.journal(), waiting->front().id, outbox::BellAnswer::delivered));
     hall.seconds_pass(1);
     EXPECT_EQ(hall.model().bell->state, model::Bell::State::delivered);
     EXPECT_THAT(hall.words_on_screen(), HasSubstr("De medewerkers weten het"));

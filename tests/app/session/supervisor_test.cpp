@@ -157,8 +157,7 @@ TEST(Supervisor, whatever_dies_when_there_is_always_a_session_or_one_coming) {
                 kiosk.happens(ChildEnded{kiosk.state.shown->pid, which % 2 == 0});
             else if (which % 3 == 1 && kiosk.state.waiting)
                 kiosk.happens(ChildEnded{kiosk.state.waiting->pid, false});
-            else if (kiosk.state.sync)
-                kiosk.happens(ChildEnded{*kiosk.state.sync, false});
+            else if (kiosk.state.sync) kiosk.happens(ChildEnded{*kiosk.state.sync, false});
             RC_ASSERT(kiosk.state.shown || kiosk.state.start_at_ms);
             kiosk.now_ms += restart_wait_ms;
             kiosk.happens(TimeCame{});

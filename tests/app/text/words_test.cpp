@@ -48,12 +48,20 @@ TEST(Words, a_text_reads_from_its_own_side_wherever_it_stands) {
 }
 
 TEST(Words, a_number_of_several_parts_is_kept_together_once) {
-    const std::string kept = "اتصل \u2066" "0800-2000\u2069 الآن";
+    const std::string kept =
+        "اتصل \u2066"
+        "0800-2000\u2069 الآن";
     EXPECT_EQ(with_whole_numbers("اتصل 0800-2000 الآن"), kept);
     EXPECT_EQ(with_whole_numbers(kept), kept);
-    EXPECT_EQ(with_whole_numbers("14 030"), "\u2066" "14 030\u2069");
-    EXPECT_EQ(with_whole_numbers("+31 30 286"), "\u2066" "+31 30 286\u2069");
-    EXPECT_EQ(with_whole_numbers("10:30."), "\u2066" "10:30\u2069.");
+    EXPECT_EQ(with_whole_numbers("14 030"),
+              "\u2066"
+              "14 030\u2069");
+    EXPECT_EQ(with_whole_numbers("+31 30 286"),
+              "\u2066"
+              "+31 30 286\u2069");
+    EXPECT_EQ(with_whole_numbers("10:30."),
+              "\u2066"
+              "10:30\u2069.");
     EXPECT_EQ(with_whole_numbers("K7MP-3XQD"), "\u2066K7MP-3XQD\u2069");
     EXPECT_EQ(with_whole_numbers("112"), "112");
     EXPECT_EQ(with_whole_numbers("Jan de Vries"), "Jan de Vries");

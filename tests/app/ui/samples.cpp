@@ -213,20 +213,13 @@ std::vector<std::string> names() {
 Page make(const std::string& name, const std::string& language, bool landscape) {
     const Words tr(language);
     PageParts parts;
-    if (name == "welcome")
-        parts = welcome(tr, landscape);
-    else if (name == "question")
-        parts = question(tr);
-    else if (name == "behind")
-        parts = behind(tr);
-    else if (name == "writing")
-        parts = writing(tr, language);
-    else if (name == "topics")
-        parts = topics(tr);
-    else if (name == "thanks")
-        parts = thanks(tr);
-    else
-        throw std::invalid_argument("no sample named " + name);
+    if (name == "welcome") parts = welcome(tr, landscape);
+    else if (name == "question") parts = question(tr);
+    else if (name == "behind") parts = behind(tr);
+    else if (name == "writing") parts = writing(tr, language);
+    else if (name == "topics") parts = topics(tr);
+    else if (name == "thanks") parts = thanks(tr);
+    else throw std::invalid_argument("no sample named " + name);
     parts.header = header(tr);
     parts.footer = footer(tr);
     Page page;

@@ -44,7 +44,12 @@ TEST(Archive, its_form_is_little_endian_and_fixed) {
     } value;
     OutputArchive archive;
     archive(value.number, std::string("ab"), std::optional<bool>(true));
-    EXPECT_EQ(to_hex(archive.take()), "0201" "02000000" "6162" "01" "01");
+    EXPECT_EQ(to_hex(archive.take()),
+              "0201"
+              "02000000"
+              "6162"
+              "01"
+              "01");
 }
 
 TEST(Archive, nine_bytes_that_claim_two_gigabytes_are_refused_at_once) {

@@ -251,10 +251,15 @@ std::vector<Event> any_history() {
         const std::string question = *rc::gen::element<std::string>("a", "b", "c");
         const std::vector<Happening> choices = {
             Answered{question, {{*rc::gen::element<std::string>("yes", "no")}, {}, ""}},
-            Skipped{question}, AnswerWithdrawn{question}, EntryChosen{question, ""},
-            SignalStruck{question}, OverviewConfirmed{}, Promised{"x", question, 1},
+            Skipped{question},
+            AnswerWithdrawn{question},
+            EntryChosen{question, ""},
+            SignalStruck{question},
+            OverviewConfirmed{},
+            Promised{"x", question, 1},
             NeedSettled{question, conversation::NeedOutcome::passed, "", {}},
-            UnknownEvent{99, 1, {}}, Ended{4}};
+            UnknownEvent{99, 1, {}},
+            Ended{4}};
         const auto which = *rc::gen::inRange<std::size_t>(0, choices.size());
         all.push_back(devices[who].write(choices[which]));
     }

@@ -126,8 +126,9 @@ inline guide::Guide household(const std::string& options = "") {
     std::vector<guide::SourceFile> files{{"guide.yaml", household_text},
                                          {"parties.csv", household_parties},
                                          {"figures.csv", household_figures}};
-    if (!options.empty()) files.push_back({"options.csv", options.starts_with("id,") ? options
-                                                                 : options_head + options});
+    if (!options.empty())
+        files.push_back(
+            {"options.csv", options.starts_with("id,") ? options : options_head + options});
     auto loaded = guide::load_files(files);
     std::string lines;
     for (const auto& remark : loaded.remarks) lines += to_line(remark) + "\n";

@@ -101,12 +101,8 @@ class RandomGuide {
             case 1:
                 tests.push_back(id + " in [a, b]");
                 return "kind: many, answers: {a: A, b: B, c: {text: C, alone: yes}}";
-            case 2:
-                tests.push_back(id + " = yes");
-                return "kind: yes_no";
-            case 3:
-                tests.push_back(id + " >= 5");
-                return "kind: scale";
+            case 2: tests.push_back(id + " = yes"); return "kind: yes_no";
+            case 3: tests.push_back(id + " >= 5"); return "kind: scale";
             case 4:
                 tests.push_back(id + " < 2000-06-01");
                 dates_.push_back(id);

@@ -169,10 +169,8 @@ class Character {
             Numbers numbers;
             for (std::uint32_t i = 0; i < 16; ++i) numbers.push_back(hash(question.id) >> i);
             Chance chance(numbers);
-            if (hash(question.id) % 7 == 0)
-                set_skipped(facts, fact_id(guide, question));
-            else
-                set_answer(facts, fact_id(guide, question), any_answer(question, chance));
+            if (hash(question.id) % 7 == 0) set_skipped(facts, fact_id(guide, question));
+            else set_answer(facts, fact_id(guide, question), any_answer(question, chance));
         } else {
             Chance chance({seed_});
             take_step(guide, step, facts, chance);

@@ -52,16 +52,12 @@ inline Value any_answer(const guide::Question& question, Chance& chance) {
 inline bool take_step(const guide::Guide& guide, const Step& step, Facts& facts, Chance& chance) {
     if (std::holds_alternative<AskEntry>(step)) {
         const auto pick = chance.below(guide.entries.size() + 1);
-        if (pick == guide.entries.size())
-            facts.asked_words = "iets anders";
-        else
-            facts.entry = guide.entries[pick].id;
+        if (pick == guide.entries.size()) facts.asked_words = "iets anders";
+        else facts.entry = guide.entries[pick].id;
     } else if (const auto* ask = std::get_if<AskQuestion>(&step)) {
         const auto& question = guide.questions[static_cast<std::size_t>(ask->question)];
-        if (chance.below(5) == 0)
-            set_skipped(facts, fact_id(guide, question));
-        else
-            set_answer(facts, fact_id(guide, question), any_answer(question, chance));
+        if (chance.below(5) == 0) set_skipped(facts, fact_id(guide, question));
+        else set_answer(facts, fact_id(guide, question), any_answer(question, chance));
     } else if (const auto* choose = std::get_if<ChooseTopics>(&step)) {
         facts.topics.emplace();
         for (const int topic : choose->topics)

@@ -205,21 +205,11 @@ void mutate(const std::string& whole, std::uint32_t seed) {
             const auto at = random.below(size);
             const auto length = 1 + random.below(40);
             switch (random.below(5)) {
-                case 0:
-                    text[at] = static_cast<char>(random.below(256));
-                    break;
-                case 1:
-                    text.erase(at, length);
-                    break;
-                case 2:
-                    text.insert(random.below(size), text.substr(at, length));
-                    break;
-                case 3:
-                    text.insert(at, 1, "[]{}:,-&*!|>'\"%@`#\n \t"[random.below(22)]);
-                    break;
-                default:
-                    text.resize(at + 1);
-                    break;
+                case 0: text[at] = static_cast<char>(random.below(256)); break;
+                case 1: text.erase(at, length); break;
+                case 2: text.insert(random.below(size), text.substr(at, length)); break;
+                case 3: text.insert(at, 1, "[]{}:,-&*!|>'\"%@`#\n \t"[random.below(22)]); break;
+                default: text.resize(at + 1); break;
             }
         }
         usable += load_text(text).usable();

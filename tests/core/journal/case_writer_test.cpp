@@ -238,7 +238,6 @@ TEST_F(CaseWriterTest, a_case_fetched_on_another_device_goes_on_there) {
     EXPECT_EQ(status(writer->id()), CaseStatus::sent);
 }
 
-
 TEST_F(CaseWriterTest, a_sent_case_is_known_as_sent_on_another_device_too) {
     auto writer = desk.begin();
     ASSERT_TRUE(writer->write({begun(), answer("housing.outdoors", "hard"),

@@ -85,9 +85,8 @@ TEST_P(UnknownOutcome, the_writer_goes_on_as_another_and_nothing_collides) {
     EXPECT_EQ(chosen(read.state, "a.second"), "no");
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    FailingDisk, UnknownOutcome,
-    testing::Values(Failing::before_it_was_kept, Failing::after_it_was_kept));
+INSTANTIATE_TEST_SUITE_P(FailingDisk, UnknownOutcome,
+                         testing::Values(Failing::before_it_was_kept, Failing::after_it_was_kept));
 
 // On a journal of a quarter of a megabyte, with answers that fill it soon.
 class FullDisk : public testing::Test {

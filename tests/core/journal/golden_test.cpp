@@ -59,8 +59,8 @@ TEST(Golden, a_packed_body_of_then_is_read_today) {
     const Fixed fixed;
     const std::string words(2000, 'a');
     if (std::getenv("KT_WRITE_GOLDEN") != nullptr) {
-        const auto packed = must(seal_event(fixed.chain, 1, {}, fixed.event, fixed.key,
-                                            base::view(words)));
+        const auto packed =
+            must(seal_event(fixed.chain, 1, {}, fixed.event, fixed.key, base::view(words)));
         expect_golden(golden + "packed_header.hex", encode(packed.header));
         expect_golden(golden + "packed_body.hex", packed.body);
     }
@@ -78,8 +78,8 @@ TEST(Golden, seal) {
 
 TEST(Golden, wraps) {
     Fixed fixed;
-    const keys::Opener opener = must(base::Result<keys::Opener>(
-        *keys::Opener::parse("K7MP-0A1B-V234-X9YZ")));
+    const keys::Opener opener =
+        must(base::Result<keys::Opener>(*keys::Opener::parse("K7MP-0A1B-V234-X9YZ")));
     const Wrap wrap = wrap_for(opener, fixed.case_key, fixed.random);
     expect_golden(golden + "opener_lookup.hex", wrap.recipient.bytes);
     expect_golden(golden + "opener_wrap.hex", wrap.sealed);
@@ -93,8 +93,8 @@ TEST(Golden, wraps) {
                              keys::BoxKey::random(fixed.random)};
     const std::string path = golden + "team_wrap.hex";
     if (std::getenv("KT_WRITE_GOLDEN") != nullptr && !std::filesystem::exists(path)) {
-        support::write_golden(path, wrap_for({team.team, "", team.box.public_key()},
-                                             fixed.case_key).sealed);
+        support::write_golden(
+            path, wrap_for({team.team, "", team.box.public_key()}, fixed.case_key).sealed);
     }
     Wrap sealed;
     sealed.to = Wrap::To::team;
@@ -102,8 +102,8 @@ TEST(Golden, wraps) {
     sealed.sealed = read_golden(path);
     std::vector<keys::TeamKey> teams;
     teams.push_back({team.team, team.box.clone()});
-    EXPECT_TRUE(keys::equal_secrets(must(open_case_key({sealed}, teams)).view(),
-                                    fixed.case_key.view()));
+    EXPECT_TRUE(
+        keys::equal_secrets(must(open_case_key({sealed}, teams)).view(), fixed.case_key.view()));
 }
 
 TEST(Golden, rows) {
@@ -118,9 +118,9 @@ TEST(Golden, rows) {
     row.has_opener = true;
     row.released_as = CaseStatus::kept;
     expect_golden(golden + "row_case.hex", encode_case(row));
-    expect_golden(golden + "row_writer.hex",
-                  encode_writer({fixed.chain.writer, fixed.device.public_key(),
-                                 fixed.incarnation}));
+    expect_golden(
+        golden + "row_writer.hex",
+        encode_writer({fixed.chain.writer, fixed.device.public_key(), fixed.incarnation}));
     expect_golden(golden + "key_event.hex", event_key(fixed.chain, 258));
     const auto read = must(decode_case(row.id, read_golden(golden + "row_case.hex")));
     EXPECT_EQ(read.process, 1234);

@@ -5,7 +5,9 @@ namespace kt::contract {
 
 using support::TemporaryFolder;
 
-Made in_memory() { return {nullptr, make_memory_journal()}; }
+Made in_memory() {
+    return {nullptr, make_memory_journal()};
+}
 Made on_lmdb() {
     auto folder = std::make_shared<TemporaryFolder>();
     return {folder, support::must(open_lmdb_journal(folder->file("journal")))};

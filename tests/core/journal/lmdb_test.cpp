@@ -44,10 +44,10 @@ TEST(LmdbJournal, no_word_of_the_resident_is_in_its_files) {
     must(writer->release(CaseStatus::sent));
     const std::string bytes = all_bytes(folder.file("j"));
     EXPECT_GT(bytes.size(), 10'000u);
-    for (const std::string_view word : {std::string_view("buurvrouw"), std::string_view("network"),
-                                        std::string_view("2026-KX4-7QD"),
-                                        std::string_view("Kiosk Stadhuis"),
-                                        std::string_view("gesprek")}) {
+    for (const std::string_view word :
+         {std::string_view("buurvrouw"), std::string_view("network"),
+          std::string_view("2026-KX4-7QD"), std::string_view("Kiosk Stadhuis"),
+          std::string_view("gesprek")}) {
         EXPECT_THAT(bytes, Not(HasSubstr(std::string(word))));
     }
     EXPECT_THAT(bytes, Not(HasSubstr(opener.letters())));

@@ -241,8 +241,8 @@ TEST(Identity, a_new_passphrase_takes_the_place_of_the_old) {
                   .error()
                   .fault,
               Fault::locked);
-    ASSERT_TRUE(change_passphrase(data, support::passphrase, "nog een lange zin", town.random,
-                                  cheap));
+    ASSERT_TRUE(
+        change_passphrase(data, support::passphrase, "nog een lange zin", town.random, cheap));
     EXPECT_TRUE(unlock(data, "nog een lange zin"));
     EXPECT_FALSE(unlock(data, support::passphrase));
 }

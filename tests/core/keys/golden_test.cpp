@@ -24,11 +24,17 @@ struct Fixed {
     HubCertificate hub{"https://hub.test:8443", {Hash{1}, Hash{2}}};
     Ticket ticket{hub.authority, root.public_key(), hub.pins, {7, 7, 7}, Role::kiosk, team.team};
     Enrolment kiosk = begin_enrolment(ticket, "Kiosk Stadhuis, hal", random);
-    DeviceCertificate device{base::DeviceId::random(random), Role::kiosk,
-                             kiosk.signing.public_key(), std::nullopt, kiosk.name, {team.team}};
-    CertificatePackage package{certify(root, 4, device), {certify(root, 2, team)},
+    DeviceCertificate device{base::DeviceId::random(random),
+                             Role::kiosk,
+                             kiosk.signing.public_key(),
+                             std::nullopt,
+                             kiosk.name,
+                             {team.team}};
+    CertificatePackage package{certify(root, 4, device),
+                               {certify(root, 2, team)},
                                certify(root, 1, RecoveryCertificate{recovery.public_key()}),
-                               certify(root, 3, hub), {}};
+                               certify(root, 3, hub),
+                               {}};
 };
 
 TEST(GoldenKeys, certificates) {
@@ -41,8 +47,8 @@ TEST(GoldenKeys, certificates) {
         {"certificate_laptop.hex", certify(fixed.root, 5, laptop)},
         {"certificate_team.hex", fixed.package.teams[0]},
         {"certificate_publisher.hex",
-         certify(fixed.root, 6, PublisherCertificate{fixed.device.device, "Beleid",
-                                                     fixed.device.signing})},
+         certify(fixed.root, 6,
+                 PublisherCertificate{fixed.device.device, "Beleid", fixed.device.signing})},
         {"certificate_recovery.hex", fixed.package.recovery},
         {"certificate_hub.hex", fixed.package.hub},
         {"certificate_struck_off.hex",
@@ -85,8 +91,8 @@ TEST(GoldenKeys, files_of_a_kiosk) {
 TEST(GoldenKeys, files_of_a_laptop) {
     Fixed fixed;
     const support::TemporaryFolder folder;
-    const auto master = must(create_vault(folder.path(), support::passphrase, fixed.random,
-                                          support::cheap));
+    const auto master =
+        must(create_vault(folder.path(), support::passphrase, fixed.random, support::cheap));
     expect_golden(golden + "vault_file.hex",
                   must(base::read_file(folder.file("vault.kt"), 10'000)));
     Ticket ticket = fixed.ticket;

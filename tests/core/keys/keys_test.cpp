@@ -12,7 +12,9 @@ namespace {
 using base::Fault;
 using base::view;
 
-base::Bytes bytes(std::string_view text) { return base::copy(view(text)); }
+base::Bytes bytes(std::string_view text) {
+    return base::copy(view(text));
+}
 
 TEST(Keys, a_section_key_opens_its_own_section_and_no_other) {
     base::SeededRandom random(1);

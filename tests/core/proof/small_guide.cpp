@@ -175,9 +175,7 @@ class Everyone {
                 values[1].people = {{1, "A"}};
                 values[2].people = {{1, "A"}, {2, "B"}};
                 break;
-            default:
-                values.push_back({{}, {}, "iets"});
-                break;
+            default: values.push_back({{}, {}, "iets"}); break;
         }
         return values;
     }

@@ -246,10 +246,8 @@ TEST(LmdbStore, a_full_store_refuses_and_keeps_what_it_had) {
     Fault fault{};
     for (int i = 0; i < 400 && fault == Fault{}; ++i) {
         auto pushed = store->push(story.batch({story.tell_many(20)}));
-        if (pushed)
-            held = pushed->chains[0].sequence;
-        else
-            fault = pushed.error().fault;
+        if (pushed) held = pushed->chains[0].sequence;
+        else fault = pushed.error().fault;
     }
     EXPECT_EQ(fault, Fault::disk_full);
     EXPECT_GT(held, 0u);

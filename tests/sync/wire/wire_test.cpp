@@ -81,10 +81,9 @@ std::vector<Golden> golden_messages() {
         {"guide_query", framed(GuideQuery{{8}})},
         {"guide_answer", framed(GuideAnswer{{1}, {2}, {3}})},
         {"desk", framed(Desk{})},
-        {"desk_answer", framed(DeskAnswer{1,
-                                          {{{9}, 2, {1}, {2}, {3}}},
-                                          {{device, "Kiosk", 1, 3, {in_use}}},
-                                          {4}})},
+        {"desk_answer",
+         framed(
+             DeskAnswer{1, {{{9}, 2, {1}, {2}, {3}}}, {{device, "Kiosk", 1, 3, {in_use}}}, {4}})},
     };
 }
 
