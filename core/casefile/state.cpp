@@ -68,12 +68,8 @@ void refresh_question(CaseState& state, const std::string& question, const Place
     }
     fact.skipped = skipped && fact.standing.empty();
     auto& facts = state.facts;
+    if (fact.standing.empty() && !fact.skipped) return conversation::withdraw(facts, question);
     const auto in_order = std::find(facts.order.begin(), facts.order.end(), question);
-    if (fact.standing.empty() && !fact.skipped) {  // withdrawn: unasked again
-        facts.by_question.erase(question);
-        if (in_order != facts.order.end()) facts.order.erase(in_order);
-        return;
-    }
     if (in_order == facts.order.end()) facts.order.push_back(question);
     facts.by_question[question] = std::move(fact);
 }

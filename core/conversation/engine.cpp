@@ -24,6 +24,11 @@ Limits limits_of(guide::Place place) {
             options_at_table_max};
 }
 
+int asked_in_sitting(const Evaluation& evaluation, const Facts& facts) {
+    const int asked = evaluation.asked_in_budget();
+    return asked - std::clamp(facts.sitting_began_at, 0, asked);
+}
+
 int last_answered(const Evaluation& evaluation, const Facts& facts) {  // -1: nothing yet
     if (facts.order.empty()) return -1;
     const int last = evaluation.guide().question_index(facts.order.back());
@@ -39,13 +44,14 @@ class LifeChoice {
     }
 
     int pick() {  // -1 when nothing fits
-        const auto take_all = [this](Evaluation::Reason reason) {
-            take(evaluation_.of_life(reason), static_cast<int>(reason));
-        };
-        take_all(Evaluation::Reason::urgent);
+        using Reason = Evaluation::Reason;
+        take(evaluation_.of_life(Reason::urgent), Reason::urgent);
         take_about_warm_person();
-        for (const auto reason : Evaluation::reasons)
-            if (reason != Evaluation::Reason::urgent) take_all(reason);
+        const int warm = warm_topic();
+        for (const auto reason : {Reason::told, Reason::asked})
+            if (warm >= 0) take(evaluation_.of_life(warm, reason), reason);
+        for (const auto reason : {Reason::told, Reason::asked, Reason::anyone})
+            take(evaluation_.of_life(reason), reason, warm);
         const auto& chosen = evaluation_.chosen_topics();
         take_in_turn(chosen, by_choice);
         std::vector<int> signalled;
@@ -70,12 +76,14 @@ class LifeChoice {
         const int topic = evaluation_.guide().questions[std::size_t(question)].topic;
         fitting_.push_back({question, topic, reason});
     }
-    void take(const Shelf& shelf, int reason) {
+    // What was taken as warm before is passed over.
+    void take(const Shelf& shelf, Evaluation::Reason reason, int warm_taken = -1) {
         for (const int position : shelf) {
             if (fitting_.size() >= room_) return;
             const int question = evaluation_.at_position(position);
             const auto& asked = evaluation_.guide().questions[std::size_t(question)];
-            if (asked.urgent || !about_warm_person(asked)) add(question, reason);
+            if (asked.topic == warm_taken && reason != Evaluation::Reason::anyone) continue;
+            if (asked.urgent || !about_warm_person(asked)) add(question, static_cast<int>(reason));
         }
     }
     // Whoever is spoken of is spoken of to the end. Their questions stand together in the guide.
@@ -119,8 +127,8 @@ class LifeChoice {
         const auto& last = evaluation_.guide().questions[std::size_t(warm_)];
         return last.group == question.group && last.person == question.person;
     }
-    bool is_warm(int topic) const {
-        return warm_ >= 0 && evaluation_.guide().questions[std::size_t(warm_)].topic == topic;
+    int warm_topic() const {  // of the last answer; -1 before the first
+        return warm_ < 0 ? -1 : evaluation_.guide().questions[std::size_t(warm_)].topic;
     }
 
     // Urgent first; then the person who is spoken of, the subject that is warm; then topics with
@@ -136,7 +144,7 @@ class LifeChoice {
             });
         const auto& chosen = evaluation_.chosen_topics();
         const auto turn = std::find(chosen.begin(), chosen.end(), one.topic) - chosen.begin();
-        return {!question.urgent, !about_warm_person(question),      !is_warm(one.topic),
+        return {!question.urgent, !about_warm_person(question),      one.topic != warm_topic(),
                 !about_asked,     static_cast<std::size_t>(turn),    one.topic,
                 one.reason,       evaluation_.position(one.question)};
     }
@@ -206,8 +214,20 @@ std::vector<Offer> offers_of(const Evaluation& evaluation, const Facts& facts) {
             guide.topics[static_cast<std::size_t>(topic)].section == guide::Section::safety;
         return std::tuple(!safety, !offer.because.asked, offer.because.signals.empty());
     };
-    std::stable_sort(offers.begin(), offers.end(),
-                     [&](const Offer& a, const Offer& b) { return turn(a) < turn(b); });
+    // Of one kind, each subject offers once before any does twice: two offers open two doors.
+    std::vector<int> offered(evaluation.guide().topics.size(), 0);
+    const auto doors = [&](const Offer& offer) -> int& {
+        const int topic = evaluation.guide().needs[static_cast<std::size_t>(offer.need)].topic;
+        return offered[static_cast<std::size_t>(topic)];
+    };
+    for (auto next = offers.begin(); next != offers.end(); ++next) {
+        const auto first =
+            std::min_element(next, offers.end(), [&](const Offer& a, const Offer& b) {
+                return std::tuple(turn(a), doors(a)) < std::tuple(turn(b), doors(b));
+            });
+        std::rotate(next, first, first + 1);
+        ++doors(*next);
+    }
     return offers;
 }
 
@@ -272,7 +292,7 @@ Step after_questions(const Evaluation& evaluation, const Facts& facts) {
 
 Step next_step(const Evaluation& evaluation, const Facts& facts) {
     const auto limits = limits_of(facts.place);
-    const int left = limits.questions - evaluation.asked_in_budget();
+    const int left = limits.questions - asked_in_sitting(evaluation, facts);
     const auto strengths = static_cast<int>(evaluation.of_stage(Stage::strengths).size());
     const int room = left - std::min(strengths, limits.strengths_kept);
     if (const int question = first_of(evaluation, evaluation.of_stage(Stage::arrive));
@@ -332,7 +352,7 @@ std::vector<SuggestedOption> Engine::options(const Facts& facts) {
 
 Progress Engine::progress(const Facts& facts) {
     evaluation_->update(facts);
-    return {evaluation_->asked_in_budget(), limits_of(facts.place).questions};
+    return {asked_in_sitting(*evaluation_, facts), limits_of(facts.place).questions};
 }
 
 bool Engine::applies(const Facts& facts, int question) {

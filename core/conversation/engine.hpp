@@ -98,7 +98,7 @@ struct RaisedSignal {
 };
 
 struct Progress {
-    int asked = 0;  // questions answered or skipped
+    int asked = 0;  // questions answered or skipped in this sitting
     int at_most = 0;
 };
 

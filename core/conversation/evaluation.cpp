@@ -40,6 +40,7 @@ Evaluation::Evaluation(const guide::Guide& guide)
       slots_(guide.questions.size()),
       truth_(static_cast<std::size_t>(leanings_.things()), Truth::unknown),
       shelves_(supposed_shelf() + guide.topics.size()),
+      warm_shelves_(guide.topics.size() * reasons.size()),
       position_(guide.questions.size()),
       at_position_(guide.questions.size()),
       signalled_(guide.topics.size(), 0),

@@ -86,6 +86,10 @@ class Evaluation {
     const Shelf& of_life(Reason reason) const {
         return shelves_[life_shelf + static_cast<std::size_t>(reason)];
     }
+    // The same of one topic.
+    const Shelf& of_life(int topic, Reason reason) const {
+        return warm_shelves_[warm_shelf(topic, static_cast<std::size_t>(reason))];
+    }
     // Questions of life without condition, or ready only because the topic was chosen: as soon as
     // their topic is talked about.
     const Shelf& of_topic(int topic) const {
@@ -121,6 +125,9 @@ class Evaluation {
     static constexpr std::size_t life_shelf = 6;    // after one for each stage
     static constexpr std::size_t topic_shelf = 10;  // after one for each Reason
 
+    static std::size_t warm_shelf(int topic, std::size_t reason) {
+        return static_cast<std::size_t>(topic) * reasons.size() + reason;
+    }
     std::size_t questions() const { return guide_.questions.size(); }
     std::size_t supposed_shelf() const { return topic_shelf + guide_.topics.size(); }
     const Slot& slot(int question) const { return slots_[static_cast<std::size_t>(question)]; }
@@ -153,6 +160,8 @@ class Evaluation {
     void look_at_option(int option);
     bool lets_through(const guide::Option& option) const;
     void shelve(int question);
+    template <class Do>
+    void on_shelf(int question, int shelf, const Do& what);
     bool ready(int question) const;
     int topic_opened_by(int question, int shelf) const;
     int shelf_for(int question) const;
@@ -168,6 +177,7 @@ class Evaluation {
     std::vector<Slot> slots_;
     std::vector<guide::Truth> truth_;  // by thing
     std::vector<Shelf> shelves_;
+    std::vector<Shelf> warm_shelves_;  // of life by reason, for each topic
     std::vector<int> position_, at_position_;
     std::vector<int> restricted_;    // questions that not every place or company allows
     std::vector<int> tells_beside_;  // questions with an answer nobody_beside

@@ -31,8 +31,10 @@ void withdraw(Facts& facts, const std::string& question) {
     facts.by_question.erase(question);
     const auto found = std::find(facts.order.begin(), facts.order.end(), question);
     if (found == facts.order.end()) return;
-    // An overview that showed it has seen one question less now.
-    if (found - facts.order.begin() < facts.overview_seen_at) --facts.overview_seen_at;
+    // An overview that showed it has seen one question less now, and so has an earlier sitting.
+    const auto at = found - facts.order.begin();
+    if (at < facts.overview_seen_at) --facts.overview_seen_at;
+    if (at < facts.sitting_began_at) --facts.sitting_began_at;
     facts.order.erase(found);
 }
 
@@ -45,6 +47,7 @@ void go_on_at(Facts& facts, guide::Place place, std::optional<std::int64_t> toda
     facts.today_days = today_days;
     facts.needs_seen = false;
     facts.options_seen = false;
+    facts.sitting_began_at = static_cast<int>(facts.order.size());
     for (const auto& [need, settled] : facts.needs) facts.needs_before.insert(need);
 }
 

@@ -75,6 +75,7 @@ struct Facts {
     std::optional<std::string> own_need;              // "Het gaat om iets anders", verbatim
     std::vector<std::string> order;  // questions in the order first answered or skipped
     int overview_seen_at = 0;        // order.size() when the last overview was confirmed
+    int sitting_began_at = 0;        // order.size() when it was taken up again
     bool needs_seen = false;         // the offers were shown and settled as far as wanted
     std::map<std::string, OptionOutcome, std::less<>> options;
     bool options_seen = false;
@@ -89,7 +90,8 @@ void set_skipped(Facts& facts, const std::string& question);
 void withdraw(Facts& facts, const std::string& question);  // back to unasked
 void confirm_overview(Facts& facts);
 // The same person goes on elsewhere, or another day: nothing is asked twice, needs that were
-// settled are not offered again, new ones are, and what could help is looked at anew.
+// settled are not offered again, new ones are, and what could help is looked at anew. It is a new
+// sitting, with the whole budget of its place.
 void go_on_at(Facts& facts, guide::Place place, std::optional<std::int64_t> today_days);
 
 // Under which name the answer to a question is kept and written: its own, or, where it asks a fact

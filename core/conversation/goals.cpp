@@ -89,7 +89,9 @@ class Goals {
             missed_.push_back(std::to_string(asked) + " questions in the hall are too few");
     }
     void at_table() {
-        const auto asked = static_cast<int>(rehearsal_.questions.size());
+        const auto in_this_sitting =
+            rehearsal_.questions.size() - (persona_.continues ? rehearsal_.asked_at_first : 0);
+        const auto asked = static_cast<int>(in_this_sitting);
         if (asked > questions_at_table_max)
             missed_.push_back(std::to_string(asked) + " questions at a table are too many");
     }

@@ -237,13 +237,23 @@ void Evaluation::look_at_option(int option) {
     else options_.erase(option);
 }
 
+template <class Do>
+void Evaluation::on_shelf(int question, int shelf, const Do& what) {
+    if (shelf < 0) return;
+    const auto index = static_cast<std::size_t>(shelf);
+    what(shelves_[index]);
+    const int topic = guide_.questions[static_cast<std::size_t>(question)].topic;
+    if (index >= life_shelf && index < topic_shelf)
+        what(warm_shelves_[warm_shelf(topic, index - life_shelf)]);
+}
+
 void Evaluation::shelve(int question) {
     auto& here = slots_[static_cast<std::size_t>(question)];
     const int shelf = shelf_for(question);
     if (shelf == here.shelf) return;
     const int at = position(question);
-    if (here.shelf >= 0) shelves_[static_cast<std::size_t>(here.shelf)].erase(at);
-    if (shelf >= 0) shelves_[static_cast<std::size_t>(shelf)].insert(at);
+    on_shelf(question, here.shelf, [at](Shelf& left) { left.erase(at); });
+    on_shelf(question, shelf, [at](Shelf& entered) { entered.insert(at); });
     if (const int topic = topic_opened_by(question, here.shelf); topic >= 0)
         --more_about_[static_cast<std::size_t>(topic)];
     if (const int topic = topic_opened_by(question, shelf); topic >= 0)

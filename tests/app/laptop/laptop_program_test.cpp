@@ -61,7 +61,8 @@ class LaptopProgramTest : public testing::Test {
     }
 
     support::Municipality town;
-    std::unique_ptr<journal::Journal> journal = journal::make_memory_journal();
+    std::unique_ptr<journal::Journal> journal =
+        must(journal::open_lmdb_journal(town.folder.file("journal")));
     desk::GuideShelf guides = must(desk::GuideShelf::load("assets/guides"));
     base::ManualClock clock{told::began_ms};
     desk::LaptopDesk desk{
@@ -150,10 +151,14 @@ class TableTest : public LaptopProgramTest {
     }
     journal::ReadCase stored(const base::CaseId& case_id) {
         const auto open = must(keys::unlock(town.folder.file("laptop"), support::passphrase));
-        const auto key = must(journal::laptop_case_key(*journal, case_id, open, town.random));
-        return must(journal::read_case(*journal, case_id, key));
+        const auto key = must(journal::laptop_case_key(*looked_into, case_id, open, own_random));
+        return must(journal::read_case(*looked_into, case_id, key));
     }
     base::CaseId sent_case() { return *base::CaseId::from_hex(id); }
+    // The program's journal and randomness belong to its own thread while it runs.
+    std::unique_ptr<journal::Journal> looked_into =
+        must(journal::open_lmdb_journal(town.folder.file("journal")));
+    base::SeededRandom own_random{2};
     // What is asked now; empty when it is no question.
     std::string asked() {
         const ui::Page now = page();
@@ -174,8 +179,9 @@ TEST_F(TableTest, a_case_of_the_hall_is_deepened_at_home) {
     EXPECT_EQ(read.state.continued->place, guide::Place::home);
     EXPECT_EQ(read.state.continued->guide_digest, told::guide().digest);
     EXPECT_EQ(read.state.facts.place, guide::Place::home);
-    EXPECT_EQ(must(journal->find_case(sent_case())).status, journal::CaseStatus::sent);
-    EXPECT_EQ(must(journal->seals(sent_case())).size(), 2u) << "a seal of the kiosk, one of ours";
+    EXPECT_EQ(must(looked_into->find_case(sent_case())).status, journal::CaseStatus::sent);
+    EXPECT_EQ(must(looked_into->seals(sent_case())).size(), 2u)
+        << "a seal of the kiosk, one of ours";
 }
 
 TEST_F(TableTest, locked_half_way_it_shows_nothing_and_goes_on_at_the_same_place) {
@@ -209,20 +215,20 @@ TEST_F(TableTest, a_new_case_is_the_teams_from_the_start) {
     press("talk.new");
     press("talk.room");
     ASSERT_TRUE(on_screen("kiosk.notice"));
-    EXPECT_EQ(must(journal->cases()).size(), 1u) << "nothing begins before it was said";
+    EXPECT_EQ(must(looked_into->cases()).size(), 1u) << "nothing begins before it was said";
     press("go_on");
     ASSERT_TRUE(until([](const ui::Page& now) {
         return now.screen.starts_with("kiosk.") && now.screen != "kiosk.notice";
     }));
     base::CaseId made;
-    for (const auto& row : must(journal->cases()))
+    for (const auto& row : must(looked_into->cases()))
         if (row.id.hex() != id) made = row.id;
-    EXPECT_EQ(must(journal->wraps(made)).size(), 2u) << "the team, and the recovery key";
+    EXPECT_EQ(must(looked_into->wraps(made)).size(), 2u) << "the team, and the recovery key";
     is_enough_for_now();
     const auto read = stored(made);
     ASSERT_TRUE(read.state.begun);
     EXPECT_EQ(read.state.begun->place, guide::Place::room);
-    EXPECT_EQ(must(journal->find_case(made)).status, journal::CaseStatus::sent);
+    EXPECT_EQ(must(looked_into->find_case(made)).status, journal::CaseStatus::sent);
 }
 
 TEST_F(TableTest, who_speaks_is_kept_with_what_is_told) {
