@@ -217,8 +217,7 @@ TEST(Window, a_bell_reaches_the_laptop_and_without_a_line_the_kiosk_itself_light
         25'000);
 }
 
-// A worker who goes on with whoever sits beside them, until a child was named and talked about, or
-// two other questions were answered: what comes first is the guide's to say.
+// A worker who goes on with whoever sits beside them, until a child was named and talked about.
 class AtTheTable {
   public:
     explicit AtTheTable(Hands& hands) : hands_(hands) {}
@@ -249,7 +248,7 @@ class AtTheTable {
     static constexpr int screens_max = 24;
     static constexpr const char* child = "mijn zoon";
 
-    bool done() const { return about_a_child_ >= 2 || (named_ && answered_since_ >= 2); }
+    bool done() const { return about_a_child_ >= 2; }
     void answer(const Seen& seen) {
         const std::string asked = seen.find("ask")->name;
         const bool about_child = asked.find(child) != std::string::npos;
@@ -270,7 +269,6 @@ class AtTheTable {
             return node && node->chosen;
         });
         if (about_child) ++about_a_child_;
-        if (named_) ++answered_since_;
         hands_.touch("go_on");
     }
     void write(const std::string& words) {
@@ -287,14 +285,11 @@ class AtTheTable {
         hands_.touch("add");
         hands_.wait_for_node("person.1");
         told[asked] = child;
-        named_ = true;
         hands_.touch("go_on");
     }
 
     Hands& hands_;
     int about_a_child_ = 0;
-    int answered_since_ = 0;
-    bool named_ = false;
 };
 
 // A worker's laptop locks the conversation away, and shows it again at the same place.
