@@ -3,14 +3,14 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/guide_map_commands.hpp"
+#include "app/cli/locale_look.hpp"
 #include "app/cli/persona_files.hpp"
+#include "app/cli/remark_lines.hpp"
 #include "app/guide_map/explain.hpp"
-#include "app/guide_map/translations.hpp"
 #include "core/base/clock.hpp"
 #include "core/conversation/rehearsal.hpp"
 #include "core/guide/compile.hpp"
@@ -69,6 +69,15 @@ Json to_json(const guide::Guide& guide, const conversation::Rehearsal& rehearsal
             evidence.push_back(at(guide.questions, question).id);
         signals[at(guide.signals, raised.signal).id] = evidence;
     }
+    Json urgent = Json::array();
+    for (const auto& raised : rehearsal.signals)
+        if (const auto& signal = at(guide.signals, raised.signal); signal.urgent)
+            urgent.push_back(
+                {{"signal", signal.id},
+                 {"words", signal.urgent_words},
+                 {"term", signal.urgent_term},
+                 {"party",
+                  signal.urgent_party < 0 ? "" : at(guide.parties, signal.urgent_party).id}});
     return {{"persona", rehearsal.persona},
             {"asked", rehearsal.asked},
             {"questions", questions},
@@ -76,12 +85,28 @@ Json to_json(const guide::Guide& guide, const conversation::Rehearsal& rehearsal
             {"needs", ids_at(guide.needs, rehearsal.needs)},
             {"options", ids_at(guide.options, rehearsal.options)},
             {"parties", ids_at(guide.parties, rehearsal.parties)},
-            {"because", because}};
+            {"because", because},
+            {"urgent", urgent}};
 }
 
-void print(std::ostream& out, const conversation::Rehearsal& rehearsal) {
+// What cannot wait, as the person read it on the screen.
+void print_urgent(std::ostream& out, const guide::Guide& guide,
+                  const conversation::Rehearsal& rehearsal) {
+    for (const auto& raised : rehearsal.signals) {
+        const auto& signal = at(guide.signals, raised.signal);
+        if (!signal.urgent) continue;
+        out << "  Urgent: " << signal.title << "  -  " << signal.urgent_words;
+        if (!signal.urgent_term.empty()) out << " " << signal.urgent_term;
+        if (signal.urgent_party >= 0)
+            out << "  (" << at(guide.parties, signal.urgent_party).title << ")";
+        out << "\n";
+    }
+}
+
+void print(std::ostream& out, const guide::Guide& guide, const conversation::Rehearsal& rehearsal) {
     out << "== " << rehearsal.persona << "\n";
     for (const auto& line : rehearsal.transcript) out << "  " << line << "\n";
+    print_urgent(out, guide, rehearsal);
     if (rehearsal.failures.empty()) out << "  As expected.\n";
 }
 
@@ -98,44 +123,12 @@ base::Result<std::vector<std::string>> personas_for(const std::string& guide_pat
     return files;
 }
 
-// Every folder in it is a language, every PO file there may translate something of the guide.
-base::Result<void> look_at_translations(const std::string& locale, guide::Loaded& loaded) {
-    std::error_code code;
-    std::map<std::string, std::vector<std::string>> files_of;
-    for (const auto& folder : fs::directory_iterator(locale, code))
-        if (folder.is_directory(code))
-            for (const auto& file : fs::directory_iterator(folder.path(), code))
-                if (file.path().extension() == ".po")
-                    files_of[folder.path().filename().string()].push_back(file.path().string());
-    if (files_of.empty())
-        return base::failed(base::Fault::not_found, locale + " has no translations.");
-    const auto texts = guide_map::texts_of(loaded.guide);
-    for (auto& [language, files] : files_of) {
-        std::sort(files.begin(), files.end());
-        std::vector<guide_map::TranslationFile> read;
-        for (const auto& file : files) {
-            const auto bytes = guide::read_file_bytes(file);
-            if (!bytes) return tl::unexpected<base::Error>(bytes.error());
-            auto po = text::parse_po(*bytes);
-            const auto name = language + "/" + fs::path(file).filename().string();
-            if (!po) return base::failed(po.error().fault, name + ": " + po.error().words);
-            // The guide's own first: what is told of the language is told there.
-            const bool own = fs::path(file).stem() == loaded.guide.id;
-            read.insert(own ? read.begin() : read.end(), {name, std::move(*po)});
-        }
-        const auto remarks = guide_map::remarks_on(texts, language, read);
-        loaded.remarks.insert(loaded.remarks.end(), remarks.begin(), remarks.end());
-    }
-    return {};
-}
-
 }  // namespace
 
-int check_guide(Terminal& terminal, const std::string& guide_path, bool json,
-                const std::string& today, const std::string& locale) {
+int check_guide(Terminal& terminal, const std::string& guide_path, const CheckOptions& options) {
     auto today_days = base::SystemClock().wall_ms() / day_ms;
-    if (!today.empty() && !guide::read_date(today, today_days)) {
-        terminal.err << "'" << today << "' is no date; write it like 2026-11-22.\n";
+    if (!options.today.empty() && !guide::read_date(options.today, today_days)) {
+        terminal.err << "'" << options.today << "' is no date; write it like 2026-11-22.\n";
         return not_readable;
     }
     auto loaded = proof::load_and_prove(guide_path, today_days);
@@ -143,16 +136,20 @@ int check_guide(Terminal& terminal, const std::string& guide_path, bool json,
         terminal.err << loaded.error().words << "\n";
         return not_readable;
     }
+    const auto locale = options.locale.empty() ? locale_beside(guide_path) : options.locale;
     if (!locale.empty() && loaded->usable())
         if (const auto looked = look_at_translations(locale, *loaded); !looked) {
             terminal.err << looked.error().words << "\n";
-            return not_readable;
+            // Only whoever named the folder must have it looked at.
+            if (!options.locale.empty()) return not_readable;
         }
-    if (json) {
+    if (options.json) {
         terminal.out << to_json(*loaded).dump(2) << "\n";
         return loaded->usable() ? all_well : found_wanting;
     }
-    for (const auto& remark : loaded->remarks) terminal.out << guide::to_line(remark) << "\n";
+    RemarkLines lines(terminal.out, options.all);
+    lines.tell(loaded->remarks);
+    lines.tell_the_rest();
     const auto& guide = loaded->guide;
     if (loaded->usable())
         terminal.out << "The guide '" << guide.id << "' " << guide.version
@@ -164,7 +161,7 @@ int check_guide(Terminal& terminal, const std::string& guide_path, bool json,
 }
 
 int rehearse_guide(Terminal& terminal, const std::string& guide_path,
-                   const std::vector<std::string>& personas, Told as) {
+                   const std::vector<std::string>& personas, Told as, bool all) {
     const auto guide = guide::load_usable(guide_path);
     if (!guide) {
         terminal.err << guide.error().words << "\n";
@@ -176,6 +173,7 @@ int rehearse_guide(Terminal& terminal, const std::string& guide_path,
         return not_readable;
     }
     int exit_code = all_well;
+    RemarkLines lines(terminal.err, all);
     const auto today = base::SystemClock().wall_ms() / day_ms;
     for (const auto& file : *files) {
         const auto bytes = guide::read_file_bytes(file);
@@ -186,15 +184,15 @@ int rehearse_guide(Terminal& terminal, const std::string& guide_path,
         }
         std::vector<guide::Remark> remarks;
         const auto persona = conversation::read_persona(*bytes, file, *guide, remarks);
-        for (const auto& remark : remarks) terminal.err << guide::to_line(remark) << "\n";
+        lines.tell(remarks);
         if (guide::any_error(remarks)) {
             exit_code = std::max(exit_code, found_wanting);
             continue;
         }
         const auto rehearsal = conversation::rehearse(*guide, persona, today);
-        for (const auto& remark : rehearsal.remarks) terminal.err << guide::to_line(remark) << "\n";
+        lines.tell(rehearsal.remarks);
         switch (as) {
-            case Told::briefly: print(terminal.out, rehearsal); break;
+            case Told::briefly: print(terminal.out, *guide, rehearsal); break;
             case Told::with_reasons:
                 terminal.out << guide_map::explain(*guide, rehearsal) << "\n";
                 break;
@@ -204,14 +202,16 @@ int rehearse_guide(Terminal& terminal, const std::string& guide_path,
             terminal.err << persona.name << ": " << failure << "\n";
         if (!rehearsal.failures.empty()) exit_code = std::max(exit_code, found_wanting);
     }
+    lines.tell_the_rest();
     return exit_code;
 }
 
 void add_guide_commands(CLI::App& app, Terminal& terminal, int& exit_code) {
     struct Arguments {
-        std::string guide, place = "hall", today, locale;
+        std::string guide, place = "hall";
+        CheckOptions check;
         std::vector<std::string> personas;
-        bool json = false, explain = false;
+        bool json = false, explain = false, all = false;
     };
     const auto given = std::make_shared<Arguments>();
     auto* talk_command =
@@ -226,12 +226,13 @@ void add_guide_commands(CLI::App& app, Terminal& terminal, int& exit_code) {
     guide_command->require_subcommand(1);
     auto* check = guide_command->add_subcommand("check", "Tell what is wrong with a guide");
     check->add_option("GUIDE", given->guide, "The guide's folder")->required();
-    check->add_flag("--json", given->json, "As one JSON object");
-    check->add_option("--today", given->today, "The day to prove for, like 2026-11-22");
-    check->add_option("--locale", given->locale,
-                      "Also what translations lack: a folder of languages, like assets/locale");
+    check->add_flag("--json", given->check.json, "As one JSON object");
+    check->add_flag("--all", given->check.all, "Every warning, also where many are alike");
+    check->add_option("--today", given->check.today, "The day to prove for, like 2026-11-22");
+    check->add_option("--locale", given->check.locale,
+                      "The folder of translations; if left out, `locale` in or near the guide");
     check->callback([&terminal, &exit_code, given] {
-        exit_code = check_guide(terminal, given->guide, given->json, given->today, given->locale);
+        exit_code = check_guide(terminal, given->guide, given->check);
     });
 
     auto* rehearse = guide_command->add_subcommand("rehearse", "Hold personas against a guide");
@@ -240,11 +241,13 @@ void add_guide_commands(CLI::App& app, Terminal& terminal, int& exit_code) {
                          "Files or folders; if none: GUIDE/personas, else tests/personas");
     rehearse->add_flag("--json", given->json, "One JSON object a line for each persona");
     rehearse->add_flag("--explain", given->explain, "As a story, with the reason of every step");
+    rehearse->add_flag("--all", given->all, "Every warning, also where many are alike");
     rehearse->callback([&terminal, &exit_code, given] {
         exit_code = rehearse_guide(terminal, given->guide, given->personas,
                                    given->json      ? Told::as_json
                                    : given->explain ? Told::with_reasons
-                                                    : Told::briefly);
+                                                    : Told::briefly,
+                                   given->all);
     });
     add_guide_map_commands(*guide_command, terminal, exit_code);
 }

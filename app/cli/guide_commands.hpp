@@ -27,13 +27,16 @@ struct Terminal {
 void add_guide_commands(CLI::App& app, Terminal& terminal, int& exit_code);
 
 int talk(Terminal& terminal, const std::string& guide_path, const std::string& place);
-// `today` (2026-11-22; empty: by this machine's clock) decides ages, figures and what has ended.
-// `locale`: a folder with one of translations for each language; empty: none are looked at.
-int check_guide(Terminal& terminal, const std::string& guide_path, bool json,
-                const std::string& today = "", const std::string& locale = "");
+struct CheckOptions {
+    bool json = false;
+    bool all = false;    // every warning; otherwise the first few of those that are alike
+    std::string today;   // 2026-11-22: decides ages, figures, what has ended; empty: by the clock
+    std::string locale;  // translations, a folder for each language; empty: if found near the guide
+};
+int check_guide(Terminal& terminal, const std::string& guide_path, const CheckOptions& options);
 enum class Told : std::uint8_t { briefly, with_reasons, as_json };
 // `personas`: files, or folders of them. None: GUIDE/personas, else tests/personas.
 int rehearse_guide(Terminal& terminal, const std::string& guide_path,
-                   const std::vector<std::string>& personas, Told as);
+                   const std::vector<std::string>& personas, Told as, bool all = false);
 
 }  // namespace kt::cli

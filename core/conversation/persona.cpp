@@ -29,7 +29,8 @@ class PersonaReader {
         guide::Fields fields(root, "persona", file_, remarks_);
         if (root.kind != Node::Kind::map) return persona_;
         persona_.asked = fields.text("asked", true);
-        if (!persona_.asked.empty() && guide_.entry_index(persona_.asked) < 0)
+        // What looks like a name is one; anything else is said in own words.
+        if (guide::is_identifier(persona_.asked) && guide_.entry_index(persona_.asked) < 0)
             unknown(fields, *fields.take("asked"), "entry", ids_of(guide_.entries));
         read_circumstances(fields);
         read_told(fields);

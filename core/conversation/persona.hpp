@@ -1,7 +1,7 @@
 // Someone made up who tries out a guide: what they ask for, what they would answer, and what a good
 // conversation finds. Files are YAML, held to the guide's names.
 //
-//   asked: mobility            an entry
+//   asked: mobility            an entry, or own words: Mijn man vergeet steeds meer.
 //   place: hall                hall, room, home; hall if left out
 //   with: alone                their answer to the question that tells who is beside them
 //   today: 2026-11-22          the day of the conversation; that of whoever runs it if left out
@@ -37,7 +37,7 @@ namespace kt::conversation {
 
 struct Persona {
     std::string name;  // of the file, without .yaml
-    std::string asked;
+    std::string asked;  // the name of an entry, or own words
     guide::Place place = guide::Place::hall;
     std::string with;
     std::optional<std::int64_t> today_days;

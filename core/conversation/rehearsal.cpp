@@ -61,8 +61,8 @@ class Run {
     void say(std::string line) { result_.transcript.push_back(std::move(line)); }
 
     void take(const AskEntry&) {
-        result_.facts.entry = persona_.asked;
         const int entry = guide_.entry_index(persona_.asked);
+        (entry < 0 ? result_.facts.asked_words : result_.facts.entry) = persona_.asked;
         say("Comes for: " + (entry < 0 ? persona_.asked : at(guide_.entries, entry).text));
     }
 

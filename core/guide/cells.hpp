@@ -13,6 +13,7 @@ struct Cell {
     std::string text;
     int line = 0;
     int column = 0;
+    bool formula = false;  // the text is what a formula came to when the sheet was saved
 };
 using Cells = std::vector<std::vector<Cell>>;
 

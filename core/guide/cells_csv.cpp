@@ -95,7 +95,7 @@ class CsvReader {
             refused_ = "More than " + std::to_string(sheet_columns_max) + " columns.";
             return;
         }
-        row_.push_back({std::string(text), cell_line_, cell_column_});
+        row_.push_back({std::string(text), cell_line_, cell_column_, false});
     }
     void end_row() {
         cell_ended_ = true;

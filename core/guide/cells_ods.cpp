@@ -85,6 +85,7 @@ constexpr std::string_view cell = KT_ODF "table:1.0|table-cell";
 constexpr std::string_view covered_cell = KT_ODF "table:1.0|covered-table-cell";
 constexpr std::string_view rows_repeated = KT_ODF "table:1.0|number-rows-repeated";
 constexpr std::string_view columns_repeated = KT_ODF "table:1.0|number-columns-repeated";
+constexpr std::string_view formula = KT_ODF "table:1.0|formula";
 constexpr std::string_view value_type = KT_ODF "office:1.0|value-type";
 constexpr std::string_view value_names[] = {
     KT_ODF "office:1.0|value", KT_ODF "office:1.0|date-value", KT_ODF "office:1.0|boolean-value",
@@ -192,6 +193,7 @@ class OdsReader {
         text_.clear();
         value_.clear();
         first_paragraph_ = true;
+        formula_ = !attribute(attributes, formula).empty();
         // A time has no form of its own in a sheet: it is taken as it is shown.
         if (attribute(attributes, value_type).empty()) return;
         for (const auto name : value_names)
@@ -236,7 +238,7 @@ class OdsReader {
         if (!text.empty() && column_ + cell_times_ - 1 > static_cast<int>(sheet_columns_max))
             return refuse("More than " + std::to_string(sheet_columns_max) + " columns.");
         for (int i = 0; i < cell_times_ && column_ <= static_cast<int>(sheet_columns_max); ++i)
-            row_.push_back({text, line_, column_++});
+            row_.push_back({text, line_, column_++, formula_});
     }
     void end_row() {
         column_ = 1;
@@ -264,7 +266,7 @@ class OdsReader {
     int depth_ = 0;
     int spreadsheet_depth_ = 0, table_depth_ = 0, cell_depth_ = 0, paragraph_depth_ = 0;
     int ignored_depth_ = 0;  // of what lies in a cell and is no text of it
-    bool table_done_ = false, first_paragraph_ = true;
+    bool table_done_ = false, first_paragraph_ = true, formula_ = false;
     int row_times_ = 1, cell_times_ = 1;
     int line_ = 1, column_ = 1;
     std::string text_, value_;

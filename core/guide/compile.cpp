@@ -41,6 +41,8 @@ class Parser {
   public:
     Parser(std::string_view text, const Guide& names, const Scope& scope)
         : tokens_(text), names_(names), scope_(scope) {
+        constexpr std::size_t tests_of_most = 4;
+        result_.expression.program.reserve(tests_of_most);
         if (scope.about.group >= 0) about_.push_back(scope.about);
     }
 

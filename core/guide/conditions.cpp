@@ -30,9 +30,10 @@ class Compiler {
         if (!mistaken_.empty() && mistaken_.count(condition.text) > 0) return true;
         auto& into = place_of(condition, guide_);
         std::size_t parts = 0;
-        const auto take = [&](const std::vector<Instruction>& program) {
-            into.program.insert(into.program.end(), program.begin(), program.end());
+        const auto take = [&](std::vector<Instruction> program) {
             parts += !program.empty();
+            if (into.program.empty()) into.program = std::move(program);
+            else into.program.insert(into.program.end(), program.begin(), program.end());
         };
         take(person_there(condition));
         take(answered_before(condition));

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <unordered_map>
+#include <utility>
 
 #include "core/guide/bytes_of_text.hpp"
 
@@ -126,25 +128,48 @@ class TreeBuilder {
     int documents_ = 0;
 };
 
-// Sorting finds what is written twice without a table of its own; the second in the file is named.
-void remark_doubles(const Node& node, const std::string& file, std::vector<Remark>& remarks) {
-    if (node.kind == Node::Kind::map && node.keys.size() > 1) {
-        std::vector<const Node*> order(node.keys.size());
-        std::transform(node.keys.begin(), node.keys.end(), order.begin(),
-                       [](const Node& key) { return &key; });
-        std::stable_sort(order.begin(), order.end(),
-                         [](const Node* a, const Node* b) { return a->text < b->text; });
-        for (std::size_t i = 1; i < order.size(); ++i) {
-            const auto& earlier = *order[i - 1];
-            const auto& later = *order[i];
-            if (earlier.text != later.text) continue;
-            remarks.push_back({Remark::Level::error,
-                               {file, later.line, later.column},
-                               "'" + later.text + "' stands here twice; the first is on line " +
-                                   std::to_string(earlier.line) + "."});
+void take_out(Node& map, const std::vector<bool>& gone) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < map.keys.size(); ++i) {
+        if (gone[i]) continue;
+        if (kept != i) {
+            map.keys[kept] = std::move(map.keys[i]);
+            map.items[kept] = std::move(map.items[i]);
         }
+        ++kept;
     }
-    for (const auto& item : node.items) remark_doubles(item, file, remarks);
+    map.keys.resize(kept);
+    map.items.resize(kept);
+}
+
+constexpr std::size_t small_map_max = 32;  // up to here all pairs are looked at sooner than a table
+
+// The later of two of the same name is told and taken out, so that all behind finds each name once.
+void remark_doubles(Node& node, const std::string& file, std::vector<Remark>& remarks) {
+    std::unordered_map<std::string_view, const Node*> met;
+    const bool small = node.keys.size() <= small_map_max;
+    std::vector<bool> doubled;
+    for (std::size_t i = 0; i < node.keys.size(); ++i) {
+        const auto& later = node.keys[i];
+        const Node* earlier = nullptr;
+        for (std::size_t j = 0; small && j < i; ++j)
+            if (node.keys[j].text == later.text) earlier = &node.keys[j];
+        if (!small) {
+            auto& last = met[later.text];
+            earlier = std::exchange(last, &later);
+        }
+        if (!earlier) continue;
+        remarks.push_back({Remark::Level::error,
+                           {file, later.line, later.column},
+                           "'" + later.text + "' stands here twice; the first is on line " +
+                               std::to_string(earlier->line) + "."});
+        doubled.resize(node.keys.size());
+        doubled[i] = true;
+    }
+    if (!doubled.empty()) take_out(node, doubled);
+    for (auto& item : node.items)
+        if (item.kind == Node::Kind::map || item.kind == Node::Kind::list)
+            remark_doubles(item, file, remarks);
 }
 
 // In the parser's own words, with where what it was reading began.

@@ -6,6 +6,14 @@
 #include "core/guide/nearest.hpp"
 
 namespace kt::guide {
+namespace {
+
+std::size_t characters_in(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](unsigned char byte) { return (byte & 0xC0) != 0x80; }));
+}
+
+}  // namespace
 
 Fields::Fields(const Node& map, std::string what, const std::string& file,
                std::vector<Remark>& remarks)
@@ -16,7 +24,7 @@ Fields::Fields(const Node& map, std::string what, const std::string& file,
 }
 
 const Node* Fields::take(std::string_view key) {
-    known_.emplace_back(key);
+    known_.push_back(key);
     return map_.find(key);
 }
 
@@ -34,9 +42,8 @@ std::string Fields::text(std::string_view key, bool needed) {
         return {};
     }
     const auto& text = node->text;
-    const auto characters = std::count_if(text.begin(), text.end(),
-                                          [](unsigned char byte) { return (byte & 0xC0) != 0x80; });
-    if (static_cast<std::size_t>(characters) > text_characters_max)
+    // Never fewer bytes than characters: most texts need not be counted.
+    if (text.size() > text_characters_max && characters_in(text) > text_characters_max)
         error(*node, "'" + std::string(key) + "' of the " + what_ + " is longer than " +
                          std::to_string(text_characters_max) + " characters.");
     return text;
@@ -142,7 +149,7 @@ void Fields::refuse_the_rest() {
     for (const auto& key : map_.keys)
         if (std::find(known_.begin(), known_.end(), key.text) == known_.end())
             error(key, "The " + what_ + " knows no '" + key.text + "'." +
-                           did_you_mean(key.text, {known_.begin(), known_.end()}));
+                           did_you_mean(key.text, known_));
 }
 
 void Fields::error(const Node& at, std::string words) {

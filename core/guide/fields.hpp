@@ -1,5 +1,6 @@
 // Takes a YAML map apart by name, in the form GRAMMAR.md tells, and remarks on what is not in that
-// form. One thread; lives shorter than the node and the remarks it was given.
+// form. One thread; lives shorter than the node and the remarks it was given, and, where the rest
+// is refused, shorter than the keys it was asked for.
 #pragma once
 
 #include <string>
@@ -53,7 +54,7 @@ class Fields {
     std::string what_;
     const std::string& file_;
     std::vector<Remark>& remarks_;
-    std::vector<std::string> known_;
+    std::vector<std::string_view> known_;
 };
 
 // "question 'housing.outdoors'"

@@ -1,7 +1,6 @@
 #include "core/guide/reader.hpp"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "core/guide/conditions.hpp"
 #include "core/guide/unroll.hpp"
@@ -55,12 +54,8 @@ void Reader::each(Fields& top, std::string_view group, std::string_view one, Mak
     if (node->kind != Node::Kind::map)
         return top.error(*node, "'" + std::string(group) + "' needs names and values.");
     const bool dotted = one == "question" || one == "computed fact";
-    std::unordered_set<std::string_view>
-        seen;  // what stands twice in one file was remarked on already
-    seen.reserve(node->keys.size());
     for (std::size_t i = 0; i < node->keys.size() && i < node->items.size(); ++i) {
         const auto& key = node->keys[i];
-        if (!seen.insert(key.text).second) continue;
         if (!(dotted ? is_topic_and_name(key.text) : is_identifier(key.text)))
             top.error(
                 key, dotted ? "A " + std::string(one) +

@@ -32,6 +32,7 @@ void Reader::read_answers(Fields& fields, Question& question) {
         return fields.error(node ? *node : fields.here(),
                             "The " + fields.what() + " needs " + std::to_string(answers_min) +
                                 " to " + std::to_string(answers_max) + " 'answers'.");
+    question.answers.reserve(node->keys.size());
     for (std::size_t i = 0; i < node->keys.size() && i < node->items.size(); ++i) {
         auto answer = read_answer(node->keys[i], node->items[i], question);
         if (!yes_no) {
@@ -49,16 +50,16 @@ void Reader::read_answers(Fields& fields, Question& question) {
 Answer Reader::read_answer(const Node& key, const Node& value, const Question& question) {
     Answer answer;
     answer.id = key.text;
-    const auto what = quoted("answer", question.id + "." + key.text);
+    const auto what = [&] { return quoted("answer", question.id + "." + key.text); };
     if (!is_identifier(key.text))
         error(spot_of(key, file_),
               "A name begins with a letter and has only a-z, 0-9 and _, not '" + key.text + "'.");
     if (value.is_text()) {
         answer.text = value.text;
-        if (answer.text.empty()) error(spot_of(value, file_), "The " + what + " needs a text.");
+        if (answer.text.empty()) error(spot_of(value, file_), "The " + what() + " needs a text.");
         return answer;
     }
-    Fields fields(value, what, file_, remarks_);
+    Fields fields(value, what(), file_, remarks_);
     if (value.kind != Node::Kind::map) return answer;
     answer.text = fields.text("text", true);
     answer.said = fields.text("said", false);

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/guide/cells.hpp"
+#include "core/guide/conditions.hpp"
 #include "core/guide/nearest.hpp"
 
 namespace kt::guide {
@@ -47,6 +48,25 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(blank) - first + 1);
 }
 
+// What spreadsheet programs show in a cell that they could not reckon, in Dutch or in English:
+// "#DIV/0!", "#N/B", "#VERW!", "#NAAM?", "Err:502".
+bool is_error_value(std::string_view text) {
+    for (const std::string_view before : {"Err:", "Fout:"})
+        if (text.starts_with(before) && text.size() > before.size())
+            return text.find_first_not_of("0123456789", before.size()) == std::string_view::npos;
+    if (!text.starts_with('#') || text.size() < 2) return false;
+    if (text == "#N/A" || text == "#N/B") return true;
+    const auto name = text.substr(1, text.size() - 2);
+    constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/_";
+    return !name.empty() && (text.back() == '!' || text.back() == '?') &&
+           name.find_first_not_of(letters) == std::string_view::npos;
+}
+
+// A row that begins so was put out of use by whoever keeps the sheet.
+bool is_passed_over(std::string_view first_cell) {
+    return first_cell.starts_with('#') && !is_error_value(first_cell);
+}
+
 Node text_node(std::string_view text, const Cell& at) {
     Node node;
     node.kind = Node::Kind::text;
@@ -67,7 +87,7 @@ class RowReader {
             const auto first = std::find_if(row.begin(), row.end(), [](const Cell& cell) {
                 return !trimmed(cell.text).empty();
             });
-            if (first == row.end() || trimmed(row.front().text).starts_with('#')) continue;
+            if (first == row.end() || is_passed_over(trimmed(row.front().text))) continue;
             if (named) add(row, *first);
             else name_columns(row);
             named = true;
@@ -76,9 +96,29 @@ class RowReader {
     }
 
   private:
+    void remark(Remark::Level level, const Cell& at, std::string words) {
+        remarks_.push_back({level, {sheet_.file, at.line, at.column}, std::move(words)});
+    }
     void error(const Cell& at, std::string words) {
-        remarks_.push_back(
-            {Remark::Level::error, {sheet_.file, at.line, at.column}, std::move(words)});
+        remark(Remark::Level::error, at, std::move(words));
+    }
+
+    // What a spreadsheet program reckoned, or should have, is not what a person wrote.
+    void look_at_value(const Cell& cell, std::string_view text) {
+        if (values_told_ >= mistakes_told_max) return;
+        const auto quoted = "'" + std::string(text) + "'";
+        ++values_told_;
+        if (is_error_value(text))
+            error(cell, "This cell says " + quoted +
+                            ": the spreadsheet could not reckon it. Write what belongs here.");
+        else if (text.starts_with('='))
+            error(cell, "Here stands a formula, " + quoted +
+                            ". Write what it comes to: copy the cell and paste it as a value.");
+        else if (cell.formula)
+            remark(Remark::Level::warning, cell,
+                   "A formula stands here; what it came to when the sheet was saved counts, " +
+                       quoted + ". Paste it as a value, so that nobody wonders which.");
+        else --values_told_;
     }
 
     void name_columns(const std::vector<Cell>& row) {
@@ -110,6 +150,7 @@ class RowReader {
                 error(cells[i], "Something stands here, but its column has no name.");
                 continue;
             }
+            look_at_value(cells[i], text);
             row.keys.push_back(text_node(names_[i], cells[i]));
             row.items.push_back(text_node(text, cells[i]));
         }
@@ -119,6 +160,7 @@ class RowReader {
     Sheet& sheet_;
     std::vector<Remark>& remarks_;
     std::vector<std::string> names_;
+    std::size_t values_told_ = 0;
 };
 
 }  // namespace

@@ -16,6 +16,7 @@ void prove(const guide::Guide& guide, std::int64_t today_days, std::vector<guide
     reach.useless();
     reach.same_needs();
     reach.ways_on();
+    reach.unserved_needs();
     remark_on_hall(
         guide, [&](int signal) { return reach.in_hall(signal); }, remarks);
     remark_on_dates(guide, today_days, remarks);

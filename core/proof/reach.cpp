@@ -49,6 +49,11 @@ struct NothingTold {
 
 }  // namespace
 
+Place place_of_option(const guide::Option& option) {
+    return option.sort == guide::Option::Sort::made_to_measure ? std::max(option.place, Place::room)
+                                                               : option.place;
+}
+
 Reach::Reach(const guide::Guide& guide, const guide::Graph& graph, std::int64_t today_days,
              const Limits& limits, std::vector<Remark>& remarks)
     : guide_(guide),
@@ -215,6 +220,15 @@ void Reach::need(int index) {
     never_[index_of(thing)] = true;
 }
 
+void Reach::add_unless(Goal& goal, const Expression& unless) {
+    if (unless.empty()) return;
+    goal.wishes.push_back({Wish::What::holds_not,
+                           unless,
+                           {},
+                           0,
+                           "that 'unless' is not yes (" + text_of(guide_, unless) + ")"});
+}
+
 void Reach::option(int index) {
     const auto& one = guide_.options[index_of(index)];
     if (one.end_days < today_days_) return;  // told with the dates
@@ -233,17 +247,9 @@ void Reach::option(int index) {
         add(guide::Instruction::Op::asked, entry, "asked." + guide_.entries[index_of(entry)].id);
     if (names.empty()) add(guide::Instruction::Op::constant, 0, "a need that it helps with");
     goal.wishes.push_back({Wish::What::holds, ways, {}, 0, listed(names, " or ")});
-    const auto least = one.sort == guide::Option::Sort::made_to_measure
-                           ? std::max(one.place, Place::room)
-                           : one.place;
-    add_place(goal, least);
+    add_place(goal, place_of_option(one));
     if (one.alone_only) add_alone(goal);
-    if (!one.unless.empty())
-        goal.wishes.push_back({Wish::What::holds_not,
-                               one.unless,
-                               {},
-                               0,
-                               "that 'unless' is not yes (" + text_of(guide_, one.unless) + ")"});
+    add_unless(goal, one.unless);
     told_impossible(goal, one.spot, "The option " + in_quotes(one.id) + " can never be suggested");
     if (one.unless.empty()) return;
     const auto kept_away = this->goal(thing, one.unless);
@@ -311,27 +317,6 @@ void Reach::same_needs() {
                                " is, and only then. Say what tells them apart, or make them one.");
                     break;
                 }
-}
-
-// A conversation always ends (README.md); what is proven here is that it can end in an offer,
-// whatever brings someone and wherever it is held.
-void Reach::ways_on() {
-    const std::pair<Place, const char*> places[] = {
-        {Place::hall, "in the hall"}, {Place::room, "in a room"}, {Place::home, "at home"}};
-    Goal whole;
-    for (int i = 0; i < static_cast<int>(guide_.needs.size()); ++i)
-        whole.leaning.push_back(graph_.of_need(i));
-    whole.leaning.insert(whole.leaning.end(), telling_alone_.begin(), telling_alone_.end());
-    for (const auto& [place, where] : places)
-        for (std::size_t i = 0; i < guide_.entries.size(); ++i) {
-            auto goal = whole;
-            goal.wishes.push_back({Wish::What::one_offered, {}, place});
-            goal.wishes.push_back({Wish::What::entry_is, {}, {}, static_cast<int>(i)});
-            if (look(goal) == Verdict::impossible)
-                remark(Remark::Level::warning, guide_.entries[i].spot,
-                       "Who comes with " + in_quotes(guide_.entries[i].id) + " " + where +
-                           " can never be offered anything: no need holds there.");
-        }
 }
 
 bool Reach::in_hall(int signal) {

@@ -18,6 +18,9 @@
 
 namespace kt::proof {
 
+// The most public place where an option may be shown: made to measure is never for a hall.
+guide::Place place_of_option(const guide::Option& option);
+
 class Reach {
   public:
     Reach(const guide::Guide& guide, const guide::Graph& graph, std::int64_t today_days,
@@ -27,6 +30,7 @@ class Reach {
     void useless();            // conditions that are always yes
     void same_needs();         // two needs whose conditions are yes together
     void ways_on();            // who comes with something, somewhere, can be offered something
+    void unserved_needs();     // who makes a need theirs, somewhere, can be shown an option
     bool in_hall(int signal);  // can be raised by what a hall may hear
     void tell_limits();        // last: whatever could not be proven
 
@@ -43,6 +47,8 @@ class Reach {
     Goal goal(int thing, const guide::Expression& when);
     void add_place(Goal& goal, guide::Place most_public);
     void add_alone(Goal& goal);
+    void add_unless(Goal& goal, const guide::Expression& unless);
+    bool served(int need, guide::Place here);
     Verdict look(const Goal& goal);
     bool told_impossible(const Goal& goal, const guide::Spot& spot, const std::string& what);
     std::string why();

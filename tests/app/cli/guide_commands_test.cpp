@@ -103,11 +103,65 @@ TEST_F(AtATerminal, a_rehearsal_is_one_object_a_persona) {
     std::vector<std::string> keys;
     for (const auto& [key, value] : json.items()) keys.push_back(key);
     EXPECT_THAT(keys, testing::ElementsAre("persona", "asked", "questions", "signals", "needs",
-                                           "options", "parties", "because"));
+                                           "options", "parties", "because", "urgent"));
+    EXPECT_TRUE(json["urgent"].empty());
     EXPECT_EQ(json["persona"], "one");
     EXPECT_EQ(json["needs"], (std::vector<std::string>{"scooter", "easy_home"}));
     EXPECT_EQ(json["signals"]["stuck"], std::vector<std::string>{"housing.outdoors"});
     EXPECT_EQ(json["because"]["housing.barrier"], std::vector<std::string>{"housing.outdoors"});
+}
+
+TEST_F(AtATerminal, a_rehearsal_shows_what_cannot_wait) {
+    auto text = guide::sample_text;
+    const std::string words = "urgent_words: Ga nu naar de balie.";
+    text.replace(text.find(words), words.size(),
+                 words + ", urgent_term: Binnen drie dagen., urgent_party: desk");
+    write("guide/guide.yaml", text);
+    write("guide/parties.csv",
+          "id;title;text;sort;source;checked_on\ndesk;De balie;Helpt.;municipality;a;2026-11-01\n");
+    write("guide/personas/one.yaml", "asked: mobility\nanswers: {story.power: yes}\n");
+    EXPECT_EQ(run({"guide", "rehearse", path("guide"), "--json"}), 0);
+    const auto json = nlohmann::ordered_json::parse(out_.str());
+    ASSERT_EQ(json["urgent"].size(), 1u);
+    EXPECT_EQ(json["urgent"][0]["signal"], "cut_off");
+    EXPECT_EQ(json["urgent"][0]["words"], "Ga nu naar de balie.");
+    EXPECT_EQ(json["urgent"][0]["term"], "Binnen drie dagen.");
+    EXPECT_EQ(json["urgent"][0]["party"], "desk");
+    EXPECT_EQ(run({"guide", "rehearse", path("guide")}), 0);
+    EXPECT_THAT(out_.str(),
+                HasSubstr("  Urgent: zonder stroom  -  Ga nu naar de balie. Binnen drie "
+                          "dagen.  (De balie)\n"));
+}
+
+TEST_F(AtATerminal, warnings_that_are_alike_are_counted_after_the_first_few) {
+    std::string questions = "questions:\n";
+    for (int i = 0; i < 12; ++i)
+        questions += "  housing.q" + std::to_string(i) +
+                     ": {ask: Hoe, why: Daarom., kind: yes_no, place: hall}\n";
+    write("guide/more.yaml", questions);
+    EXPECT_EQ(run({"guide", "check", path("guide")}), 0);
+    EXPECT_THAT(out_.str(), HasSubstr("more.yaml:6:3: warning: The question 'housing.q4' has no "));
+    EXPECT_THAT(out_.str(), HasSubstr("more.yaml:7:3: warning: The question 'housing.q5' has no "
+                                      "'ordinary' answer; rehearsals cannot fill it. And 6 more "
+                                      "like it; --all shows them.\n"));
+    EXPECT_THAT(out_.str(), Not(HasSubstr("'housing.q6'")));
+    EXPECT_THAT(out_.str(), HasSubstr(", 12 warnings."));
+    EXPECT_EQ(run({"guide", "check", path("guide"), "--all"}), 0);
+    EXPECT_THAT(out_.str(), HasSubstr("'housing.q11'"));
+    EXPECT_THAT(out_.str(), Not(HasSubstr("more like it")));
+}
+
+TEST_F(AtATerminal, answers_that_nothing_asked_for_are_counted_after_the_first_few) {
+    for (int i = 0; i < 9; ++i)
+        write("guide/personas/p" + std::to_string(i) + ".yaml",
+              "asked: other\nanswers: {housing.barrier: [stairs]}\n");
+    EXPECT_EQ(run({"guide", "rehearse", path("guide")}), 0);
+    EXPECT_THAT(err_.str(), HasSubstr("p4.yaml:2:28: warning: The conversation never asked "));
+    EXPECT_THAT(err_.str(),
+                HasSubstr("'housing.barrier'. And 3 more like it; --all shows them.\n"));
+    EXPECT_THAT(err_.str(), Not(HasSubstr("p6.yaml")));
+    EXPECT_EQ(run({"guide", "rehearse", path("guide"), "--all"}), 0);
+    EXPECT_THAT(err_.str(), HasSubstr("p8.yaml"));
 }
 
 TEST_F(AtATerminal, a_failed_expectation_is_named_and_ends_with_one) {
@@ -173,6 +227,26 @@ TEST_F(AtATerminal, what_translations_lack_is_counted_and_what_they_fill_in_wron
     EXPECT_THAT(out_.str(), HasSubstr("tr/sample.po:6:1: error: The translation of 'entry.other' "
                                       "fills in {name}, the Dutch nothing."));
     EXPECT_EQ(run({"guide", "check", path("guide"), "--locale", path("nowhere")}), 2);
+}
+
+TEST_F(AtATerminal, translations_beside_the_guide_are_looked_at_unasked) {
+    for (const auto* language : {"tr", "en"}) {
+        std::filesystem::create_directories(folder_ / "locale" / language);
+        write(std::string("locale/") + language + "/sample.po",
+              "msgid \"\"\nmsgstr \"\"\n\"X-Language-Name: " + std::string(language) + "\\n\"\n");
+    }
+    EXPECT_EQ(run({"guide", "check", path("guide")}), 0);
+    for (const auto* language : {"tr", "en"}) {
+        const auto line = std::string(language) + "/sample.po:1:1: warning: ";
+        const auto first = out_.str().find(line);
+        ASSERT_NE(first, std::string::npos) << out_.str();
+        EXPECT_EQ(out_.str().find(line, first + 1), std::string::npos) << "one line a language";
+    }
+    // What was not asked for stops nobody.
+    write("locale/tr/sample.po", "no PO\n");
+    EXPECT_EQ(run({"guide", "check", path("guide")}), 0);
+    EXPECT_THAT(err_.str(), HasSubstr("tr/sample.po: line 1:"));
+    EXPECT_EQ(run({"guide", "check", path("guide"), "--locale", path("locale")}), 2);
 }
 
 }  // namespace

@@ -57,6 +57,17 @@ TEST_F(ARehearsal, finds_what_was_expected) {
     EXPECT_EQ(rehearsal.facts.by_question.at("story.beside").standing[0].value.chosen[0], "family");
 }
 
+TEST_F(ARehearsal, may_begin_with_own_words) {
+    const auto rehearsal = play("asked: Mijn man vergeet steeds meer.\nwith: family\n");
+    EXPECT_THAT(rehearsal.failures, IsEmpty());
+    EXPECT_EQ(rehearsal.facts.entry, "");
+    EXPECT_EQ(rehearsal.facts.asked_words, "Mijn man vergeet steeds meer.");
+    EXPECT_EQ(rehearsal.asked, "Mijn man vergeet steeds meer.");
+    EXPECT_THAT(rehearsal.transcript, Contains("Comes for: Mijn man vergeet steeds meer."));
+    // asked.mobility is no, and not unknown: the question behind it is not asked.
+    EXPECT_THAT(asked(rehearsal), testing::Not(Contains("housing.outdoors")));
+}
+
 TEST_F(ARehearsal, says_which_expectation_fails) {
     const auto rehearsal = play(
         "asked: mobility\nanswers: {housing.outdoors: no}\n"

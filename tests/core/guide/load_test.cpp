@@ -70,6 +70,23 @@ TEST(Load, what_stands_twice_is_an_error) {
                 HasSubstr("more.yaml:1:10: error: There already is a topic 'housing'"));
 }
 
+TEST(Load, what_stands_thrice_is_told_twice_in_small_maps_and_large_ones) {
+    std::string more = "topics:\n";
+    for (const int others : {0, 100}) {
+        for (int i = 0; i < others; ++i)
+            more += "  t" + std::to_string(i) + ": {title: T, section: story}\n";
+        std::string text = more;
+        for (int i = 0; i < 3; ++i) text += "  same: {title: T, section: story}\n";
+        const auto lines = lines_of(load_files({{"guide.yaml", sample_text}, {"more.yaml", text}}));
+        const auto line = [&](int of) { return std::to_string(others + of); };
+        EXPECT_EQ(lines, "more.yaml:" + line(3) +
+                             ":3: error: 'same' stands here twice; the first " + "is on line " +
+                             line(2) + ".\nmore.yaml:" + line(4) +
+                             ":3: error: 'same' stands here twice; the first is on line " +
+                             line(3) + ".\n");
+    }
+}
+
 TEST(Load, questions_fit_one_glance) {
     const auto loaded = sample_with(
         "ask: Is dat genoeg?",

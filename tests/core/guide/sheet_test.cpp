@@ -74,6 +74,20 @@ TEST(Csv, quotes_in_the_wrong_place_are_shown) {
     EXPECT_EQ(read("id,title\na,\"Het \"\"Huis\"\"\"\n").cell(0, "title"), "Het \"Huis\"");
 }
 
+TEST(Csv, a_formula_and_what_could_not_be_reckoned_are_pointed_at) {
+    EXPECT_THAT(read("id,title\na,=A1&B1\n").lines,
+                HasSubstr("parties.csv:2:3: error: Here stands a formula, '=A1&B1'. Write what it "
+                          "comes to: copy the cell and paste it as a value."));
+    for (const std::string error : {"#DIV/0!", "#N/B", "#N/A", "#REF!", "#VERW!", "#NAAM?",
+                                    "#WAARDE!", "Err:502", "Fout:508"})
+        EXPECT_THAT(read("id,title,text\na,A," + error + "\n").lines,
+                    HasSubstr("parties.csv:2:5: error: This cell says '" + error +
+                              "': the spreadsheet could not reckon it. Write what belongs here."));
+    // In the first cell it is no remark of whoever keeps the sheet.
+    EXPECT_THAT(read("id,title\n#REF!,A\n").lines, HasSubstr("parties.csv:2:1: error: This cell"));
+    EXPECT_EQ(read("id,title\n#oud,A\n# weg!,B\na,Err: geen\nb,#1 van de wijk\n").lines, "");
+}
+
 TEST(Csv, columns_are_known_by_name) {
     const auto got = read("id,titel,text,text\na,b,c,d\n");
     EXPECT_THAT(got.lines, HasSubstr("parties.csv:1:4: error: The sheet of parties knows no column "
@@ -98,6 +112,24 @@ TEST(Csv, other_encodings_and_sizes_are_refused) {
     EXPECT_THAT(read(rows).lines, HasSubstr("parties.csv:5002:1: error: More than 5000 rows."));
     EXPECT_THAT(read("id" + std::string(sheet_columns_max, ',') + "\n").lines,
                 HasSubstr("More than 64 columns."));
+}
+
+TEST(Ods, of_a_formula_the_value_counts_and_that_is_said) {
+    const auto rows = [](const std::string& cell) {
+        return ods_row({"id", "title"}) + "<table:table-row>" + ods_cell("a") + cell +
+               "</table:table-row>";
+    };
+    const auto got =
+        read_ods_rows(rows(R"(<table:table-cell table:formula="of:=6*7" office:value-type="float" )"
+                           R"(office:value="42"><text:p>42</text:p></table:table-cell>)"));
+    EXPECT_EQ(got.cell(0, "title"), "42");
+    EXPECT_THAT(got.lines, HasSubstr("parties.ods:2:2: warning: A formula stands here; what it came"
+                                     " to when the sheet was saved counts, '42'."));
+    EXPECT_THAT(read_ods_rows(rows(R"(<table:table-cell table:formula="of:=1/0" )"
+                                   R"(office:value-type="string" office:string-value="">)"
+                                   R"(<text:p>#DIV/0!</text:p></table:table-cell>)"))
+                    .lines,
+                HasSubstr("parties.ods:2:2: error: This cell says '#DIV/0!'"));
 }
 
 TEST(Ods, cells_read_as_in_a_csv) {

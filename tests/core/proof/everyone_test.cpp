@@ -35,13 +35,44 @@ TEST_P(Everyone, meets_just_what_is_not_proven_never_to_be_met) {
     for (const auto& what : happens) EXPECT_FALSE(what.starts_with("again ")) << what;
 }
 
+class EveryoneHelped : public testing::TestWithParam<std::uint32_t> {};
+
+// The same of what could help, and of where it could.
+TEST_P(EveryoneHelped, is_shown_just_the_options_that_are_not_proven_never_to_be_shown) {
+    SmallGuide small(GetParam());
+    const auto text = small.text(), options = small.options();
+    const auto loaded = proven(guide::load_files({{"guide.yaml", text}, {"options.csv", options}}));
+    const auto lines = lines_of(loaded);
+    const auto happens = all_that_happens(loaded.guide, today_days);
+    SCOPED_TRACE(text + options + lines);
+    for (const auto& option : loaded.guide.options)
+        EXPECT_NE(lines.find("The option '" + option.id + "' can never be suggested") != lines.npos,
+                  happens.contains("option " + option.id))
+            << option.id;
+    constexpr const char* where[] = {"in the hall", "in a room", "at home"};
+    for (const auto& need : loaded.guide.needs) {
+        if (lines.find("The need '" + need.id + "' can never be offered") != lines.npos) continue;
+        const bool nowhere =
+            lines.find("No option helps with the need '" + need.id + "'") != lines.npos;
+        const auto line = lines.find("makes the need '" + need.id + "' theirs");
+        const auto told = line == lines.npos
+                              ? ""
+                              : lines.substr(line, lines.find(" is shown no option", line) - line);
+        for (auto place = static_cast<int>(need.place); place < 3; ++place)
+            EXPECT_NE(nowhere || told.find(where[place]) != told.npos,
+                      happens.contains(need.id + " served " + where[place]))
+                << need.id << " " << where[place];
+    }
+}
+
 // Every conversation with every guide is held; under the sanitizers each takes far longer.
 #ifdef __SANITIZE_ADDRESS__
-constexpr unsigned guides = 3;
+constexpr unsigned guides = 3, with_options = 1;
 #else
-constexpr unsigned guides = 40;
+constexpr unsigned guides = 40, with_options = 12;
 #endif
 INSTANTIATE_TEST_SUITE_P(ByChance, Everyone, testing::Range(0u, guides));
+INSTANTIATE_TEST_SUITE_P(ByChance, EveryoneHelped, testing::Range(1'000u, 1'000u + with_options));
 
 }  // namespace
 }  // namespace kt::proof

@@ -53,6 +53,37 @@ TEST(Options, one_that_no_need_and_condition_share_is_never_suggested) {
                 Not(HasSubstr("can never")));
 }
 
+// The bus is for meet_people alone; what else is offered in the sample leads to nothing.
+TEST(Options, a_need_without_an_option_is_pointed_at_where_it_stands) {
+    const auto lines = lines_with(bus_with("meet_people", "", ""));
+    EXPECT_THAT(lines, HasSubstr("guide.yaml:87:3: warning: No option helps with the need "
+                                 "'easy_home': whoever makes it theirs is shown nothing."));
+    EXPECT_THAT(lines, HasSubstr("the need 'scooter'"));
+    EXPECT_THAT(lines, Not(HasSubstr("'meet_people'")));
+    // One that has ended helps nobody.
+    EXPECT_THAT(lines_with(bus_with("meet_people", "", "", "2026-10-12;;2026-11-21")),
+                HasSubstr("No option helps with the need 'meet_people'"));
+}
+
+TEST(Options, a_need_that_no_option_serves_in_one_of_the_places_says_which) {
+    const auto in = [](const std::string& when) {
+        return lines_with(bus_with("meet_people", when, ""));
+    };
+    EXPECT_THAT(
+        in("place = home"),
+        HasSubstr("guide.yaml:90:3: warning: Whoever makes the need 'meet_people' theirs in "
+                  "the hall or in a room is shown no option: none that helps with it may be "
+                  "shown there."));
+    auto room = bus_with("meet_people", "", "");
+    room.replace(room.find(";end\n"), 5, ";end;place\n");
+    room.replace(room.rfind('\n'), 1, ";room\n");
+    EXPECT_THAT(lines_with(room), HasSubstr("'meet_people' theirs in the hall is shown no option"));
+    EXPECT_THAT(in("asked.mobility or asked.other"), Not(HasSubstr("'meet_people'")));
+    // What leads to the need keeps the only option away.
+    EXPECT_THAT(in("network.enough = enough"), HasSubstr("No option helps with the need "
+                                                         "'meet_people'"));
+}
+
 TEST(Options, unless_may_not_take_away_all_that_when_gives) {
     EXPECT_THAT(lines_with(bus_with("meet_people", "network.see = rarely",
                                     "known(network.see) and not network.see = often")),
@@ -96,7 +127,7 @@ TEST(Options, what_an_option_must_tell_of_itself) {
     auto guide = guide::sample_guide();
     guide::Option option;
     option.id = "bare";
-    option.needs = {0};
+    option.needs = {0, 1, 2};
     option.spot = {"options.csv", 7, 1};
     guide.options.push_back(option);
     std::vector<guide::Remark> remarks;

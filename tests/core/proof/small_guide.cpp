@@ -12,7 +12,8 @@ using conversation::Value;
 // may go on elsewhere, somebody may come or go, and a signal may be struck out.
 class Everyone {
   public:
-    Everyone(const guide::Guide& guide, std::int64_t today_days) : guide_(guide), engine_(guide) {
+    Everyone(const guide::Guide& guide, std::int64_t today_days)
+        : guide_(guide), engine_(guide), anywhere_(offered_anywhere(guide)), ground_(anywhere_) {
         Facts facts;
         facts.today_days = today_days;
         meet(facts);
@@ -48,7 +49,27 @@ class Everyone {
             key += "n" + id + std::to_string(static_cast<int>(settled.outcome));
         return key;
     }
+    static guide::Guide offered_anywhere(guide::Guide guide) {
+        for (auto& need : guide.needs) {
+            need.place = guide::Place::hall;
+            need.alone_only = false;
+        }
+        return guide;
+    }
+    bool stands_on_its_ground(const std::string& need, const Facts& facts) {
+        const int index = guide_.need_index(need);
+        for (const auto place : {guide::Place::hall, guide::Place::room, guide::Place::home}) {
+            if (place < guide_.needs[static_cast<std::size_t>(index)].place) continue;
+            auto there = facts;
+            there.place = place;
+            for (const auto& offer : ground_.offers(there))
+                if (offer.need == index) return true;
+        }
+        return false;
+    }
     void meet(const Facts& facts) {
+        for (const auto& [need, settled] : facts.needs)
+            if (!stands_on_its_ground(need, facts)) return;
         if (seen_.insert(key_of(facts)).second) open_.push_back(facts);
     }
 
@@ -68,8 +89,13 @@ class Everyone {
             made.needs[id].outcome = conversation::NeedOutcome::accepted;
             meet(made);
         }
-        for (const auto& option : engine_.options(facts))
+        for (const auto& option : engine_.options(facts)) {
+            constexpr const char* where[] = {"in the hall", "in a room", "at home"};
             found_.insert("option " + guide_.options[static_cast<std::size_t>(option.option)].id);
+            for (const int need : option.needs)
+                found_.insert(guide_.needs[static_cast<std::size_t>(need)].id + " served " +
+                              where[static_cast<std::size_t>(facts.place)]);
+        }
         for (const auto place : {guide::Place::hall, guide::Place::room, guide::Place::home}) {
             auto elsewhere = facts;
             elsewhere.place = place;
@@ -182,6 +208,8 @@ class Everyone {
 
     const guide::Guide& guide_;
     conversation::Engine engine_;
+    guide::Guide anywhere_;
+    conversation::Engine ground_;  // tells whether a need's condition still holds
     std::set<std::string> seen_, found_;
     std::vector<Facts> open_;
 };
@@ -190,7 +218,8 @@ class Everyone {
 
 std::string SmallGuide::test() {
     auto one = one_of(tests_);
-    return once_in(3) && one.find("chosen") == one.npos ? "not " + one : one;
+    const bool never_no = one.starts_with("chosen") || one.starts_with("need");
+    return once_in(3) && !never_no ? "not " + one : one;
 }
 
 std::string SmallGuide::condition() {
@@ -275,6 +304,18 @@ std::string SmallGuide::text() {
         text += std::string("  ") + need + ": {offer: Iets, wording: Iets., topic: a, " + where() +
                 ", when: \"" + condition() + "\"}\n";
     return text;
+}
+
+std::string SmallGuide::options() {
+    tests_.push_back("need.first");
+    std::string sheet = "id;title;text;sort;needs;when;unless;place;alone_only\n";
+    for (const auto* id : {"bus", "walk", "club"}) {
+        sheet += std::string(id) + ";Titel;Tekst;" + one_of({"own", "network"}) + ";" +
+                 one_of({"first", "second", "first second"}) + ";" +
+                 (once_in(2) ? condition() : "") + ";" + (once_in(3) ? condition() : "") + ";" +
+                 one_of({"hall", "room", "home"}) + ";" + (once_in(4) ? "yes" : "") + "\n";
+    }
+    return sheet;
 }
 
 std::set<std::string> all_that_happens(const guide::Guide& guide, std::int64_t today_days) {

@@ -15,6 +15,7 @@ class SmallGuide {
   public:
     explicit SmallGuide(std::uint32_t seed) : random_(seed) {}
     std::string text();
+    std::string options();  // after the text: a sheet for its needs
 
   private:
     int below(int most) { return static_cast<int>(random_() % static_cast<std::uint32_t>(most)); }
@@ -32,7 +33,9 @@ class SmallGuide {
     std::vector<std::string> tests_;  // that may stand in the conditions that follow
 };
 
-// "question a.one", "signal calm", "need more", "option bus": whatever some conversation leads to.
+// "question a.one", "signal calm", "need more", "option bus", "first served in the hall": whatever
+// some conversation leads to. What a person made theirs they do not take the ground from: no proof
+// counts on that.
 std::set<std::string> all_that_happens(const guide::Guide& guide, std::int64_t today_days);
 
 }  // namespace kt::proof
