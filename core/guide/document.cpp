@@ -190,6 +190,12 @@ const Node* Node::find(std::string_view key) const {
     return nullptr;
 }
 
+Node* Node::find(std::string_view key) {
+    for (std::size_t i = 0; i < keys.size() && i < items.size(); ++i)
+        if (keys[i].text == key) return &items[i];
+    return nullptr;
+}
+
 Node read_document(std::string_view bytes, const std::string& file, std::vector<Remark>& remarks,
                    std::size_t* values) {
     const auto error = [&](Spot spot, std::string words) {

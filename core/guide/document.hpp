@@ -29,6 +29,7 @@ struct Node {
     std::vector<Node> items;  // of a list or map
 
     const Node* find(std::string_view key) const;  // nullptr when a map has no such key
+    Node* find(std::string_view key);
     bool is_text() const { return kind == Kind::text; }
 };
 

@@ -2,6 +2,7 @@
 // compiled: what reader.hpp fills and unroll.hpp makes a guide of. Plain values; one thread.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,7 +36,7 @@ struct QuestionDraft {
     Question question;
     Written when;
     Named group, fills;
-    std::optional<ProbeDraft> probe;
+    std::unique_ptr<ProbeDraft> probe;  // of few
 };
 
 struct GroupDraft {

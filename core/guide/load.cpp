@@ -148,7 +148,7 @@ Guide guide_of(const std::vector<SourceFile>& files, std::vector<Remark>& remark
     Guide start;
     read_parties_and_figures(start, sheets, remarks);
     Reader reader(remarks, std::move(start));
-    for (const auto& tree : merged.trees) reader.read(tree.root, *tree.file);
+    for (auto& tree : merged.trees) reader.read(tree.root, *tree.file);
     auto guide = reader.finish();
     if (whole) read_options(guide, sheets, remarks);
     return guide;

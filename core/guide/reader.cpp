@@ -48,9 +48,11 @@ bool Reader::take_fact_name(const Node& key, std::string_view what) {
 }
 
 template <class Make>
-void Reader::each(Fields& top, std::string_view group, std::string_view one, Make make) {
-    const auto* node = top.take(group);
-    if (!node || node->kind == Node::Kind::nothing) return;
+void Reader::each(Fields& top, Node& root, std::string_view group, std::string_view one,
+                  Make make) {
+    if (!top.take(group)) return;
+    auto* node = root.find(group);
+    if (node->kind == Node::Kind::nothing) return;
     if (node->kind != Node::Kind::map)
         return top.error(*node, "'" + std::string(group) + "' needs names and values.");
     const bool dotted = one == "question" || one == "computed fact";
@@ -66,28 +68,35 @@ void Reader::each(Fields& top, std::string_view group, std::string_view one, Mak
             top.error(node->items[i],
                       "The " + quoted(one, key.text) + " needs names and values here.");
         else make(key, node->items[i]);
+        node->items[i] = Node();
     }
 }
 
-void Reader::read(const Node& root, const std::string& file) {
+void Reader::read(Node& root, const std::string& file) {
     file_ = file;
     if (root.kind == Node::Kind::nothing) return;  // an empty file, or only remarks of its writer
     Fields top(root, "guide", file_, remarks_);
     if (root.kind != Node::Kind::map) return;
     read_head(top, root);
-    if (const auto* questions = root.find("questions")) {
-        drafts_.questions.reserve(drafts_.questions.size() + questions->keys.size());
-        facts_.reserve(drafts_.questions.capacity());
-    }
-    each(top, "topics", "topic", [&](auto& key, auto& value) { read_topic(key, value); });
-    each(top, "entries", "entry", [&](auto& key, auto& value) { read_entry(key, value); });
-    each(top, "questions", "question", [&](auto& key, auto& value) { read_question(key, value); });
-    each(top, "groups", "group", [&](auto& key, auto& value) { read_group(key, value); });
-    each(top, "computed", "computed fact",
+    if (const auto* questions = root.find("questions")) make_room(questions->keys.size());
+    each(top, root, "topics", "topic", [&](auto& key, auto& value) { read_topic(key, value); });
+    each(top, root, "entries", "entry", [&](auto& key, auto& value) { read_entry(key, value); });
+    each(top, root, "questions", "question",
+         [&](auto& key, auto& value) { read_question(key, value); });
+    each(top, root, "groups", "group", [&](auto& key, auto& value) { read_group(key, value); });
+    each(top, root, "computed", "computed fact",
          [&](auto& key, auto& value) { read_computed(key, value); });
-    each(top, "signals", "signal", [&](auto& key, auto& value) { read_signal(key, value); });
-    each(top, "needs", "need", [&](auto& key, auto& value) { read_need(key, value); });
+    each(top, root, "signals", "signal", [&](auto& key, auto& value) { read_signal(key, value); });
+    each(top, root, "needs", "need", [&](auto& key, auto& value) { read_need(key, value); });
     top.refuse_the_rest();
+}
+
+// At least doubled: a guide of many files must not move all that stands there for each of them.
+void Reader::make_room(std::size_t questions) {
+    const auto wanted = drafts_.questions.size() + questions;
+    if (wanted <= drafts_.questions.capacity()) return;
+    drafts_.questions.reserve(std::max(wanted, 2 * drafts_.questions.capacity()));
+    facts_.reserve(drafts_.questions.capacity());
 }
 
 void Reader::read_head(Fields& top, const Node& root) {

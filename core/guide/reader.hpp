@@ -19,17 +19,19 @@ class Reader {
     explicit Reader(std::vector<Remark>& remarks, Guide start = {})
         : remarks_(remarks), guide_(std::move(start)) {}
 
-    void read(const Node& root, const std::string& file);
+    // Uses the tree up: what was read of it makes room for what comes of it.
+    void read(Node& root, const std::string& file);
     Guide finish();  // after the last file; options can be compiled against what comes back
 
   private:
     using Names = std::map<std::string, int, std::less<>>;
     template <class Make>
-    void each(Fields& top, std::string_view group, std::string_view one, Make make);
+    void each(Fields& top, Node& root, std::string_view group, std::string_view one, Make make);
     bool take_name(Names& names, const Node& key, std::string_view what, std::size_t index);
     bool take_fact_name(const Node& key, std::string_view what);
     void error(const Spot& spot, std::string words);
 
+    void make_room(std::size_t questions);
     void read_head(Fields& top, const Node& root);
     void read_topic(const Node& key, const Node& value);
     void read_entry(const Node& key, const Node& value);

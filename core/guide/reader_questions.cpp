@@ -171,7 +171,7 @@ void Reader::read_probe(Fields& fields, QuestionDraft& draft) {
     read.tender = probe.flag("tender");
     read.when = probe.condition("when", false);
     probe.refuse_the_rest();
-    draft.probe = std::move(read);
+    draft.probe = std::make_unique<ProbeDraft>(std::move(read));
 }
 
 }  // namespace kt::guide
