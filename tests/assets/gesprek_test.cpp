@@ -129,7 +129,7 @@ TEST(Gesprek, what_is_about_someone_beside_is_kept_for_when_nobody_is) {
                              "child_school", "safe_home"})
         EXPECT_TRUE(guide.needs[static_cast<std::size_t>(guide.need_index(need))].alone_only);
     for (const auto* question : {"network.helper_ok", "care.free", "care.weighs", "care.keep_up",
-                                 "family.hard", "family.home", "school.going", "school.how",
+                                 "family.hard", "family.home", "school.going", "money.reading",
                                  "network.helper_well@1", "family.child_well@1", "safety.home"})
         EXPECT_TRUE(
             guide.questions[static_cast<std::size_t>(guide.question_index(question))].alone_only);
