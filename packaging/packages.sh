@@ -75,14 +75,15 @@ ensure_packages() {  # ensure_packages [test]
     fi
 }
 
-# build PRESET: configures and builds; the compiler's noise is shown only when it fails.
+# build PRESET [TARGET...]: configures and builds; the compiler's noise is shown only when it fails.
 build() {
     local preset=$1 log
+    shift
     log=$(mktemp)
     # Another checkout of the same sources finds what this one compiled.
     export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
     if ! { cmake --preset "$preset" -DCMAKE_CXX_COMPILER_LAUNCHER=ccache ${KT_CMAKE:-} &&
-        cmake --build --preset "$preset"; } >"$log" 2>&1; then
+        cmake --build --preset "$preset" ${1:+--target "$@"}; } >"$log" 2>&1; then
         tail -n 60 "$log" >&2
         rm -f "$log"
         echo "The program could not be built ($preset)." >&2

@@ -51,7 +51,7 @@ class Reader {
         QuestionView view;
         view.id = id;
         view.ask = known ? asked(*known) : id;
-        if (known) view.about = name_of(guide_, state_.facts, *known);
+        if (known) view.about = person_name(guide_, state_.facts, *known);
         view.skipped = fact.skipped && fact.standing.empty();
         for (const StandingAnswer& standing : fact.standing) {
             view.standing.push_back(answer(known, standing));

@@ -1,9 +1,6 @@
 #include "app/model/people.hpp"
 
-#include <algorithm>
 #include <set>
-
-#include "app/model/calendar.hpp"
 
 namespace kt::model {
 
@@ -19,30 +16,6 @@ std::string about_of(const guide::Guide& guide, const guide::Question& question)
     if (question.group < 0) return "self";
     const auto& group = guide.groups[static_cast<std::size_t>(question.group)];
     return (group.about.empty() ? group.id : group.about) + ":" + std::to_string(question.person);
-}
-
-std::string name_of(const guide::Guide& guide, const conversation::Facts& facts,
-                    const guide::Question& question) {
-    if (question.group < 0) return "";
-    const auto& group = guide.groups[static_cast<std::size_t>(question.group)];
-    if (group.people < 0) return "";
-    const auto& named = guide.questions[static_cast<std::size_t>(group.people)];
-    const auto fact = facts.by_question.find(fact_of(guide, named).id);
-    if (fact == facts.by_question.end()) return "";
-    const auto slot = static_cast<std::uint32_t>(question.person);
-    for (const auto& answer : fact->second.standing) {
-        const auto person =
-            std::ranges::find(answer.value.people, slot, &conversation::Person::slot);
-        if (person != answer.value.people.end()) return person->name;
-    }
-    return "";
-}
-
-std::string with_name(std::string text, const guide::Guide& guide, const conversation::Facts& facts,
-                      const guide::Question& question, const std::string& someone) {
-    if (question.group < 0 || text.find("{name}") == std::string::npos) return text;
-    const std::string name = name_of(guide, facts, question);
-    return fill(text, {{"name", name.empty() ? someone : name}});
 }
 
 std::uint32_t slot_for_new(const casefile::CaseState& state, const guide::Guide& guide,

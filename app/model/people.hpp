@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/casefile/state.hpp"
+#include "core/conversation/people.hpp"
 #include "core/guide/guide.hpp"
 
 namespace kt::model {
@@ -20,13 +21,9 @@ const std::string& text_id(const guide::Question& question);
 // About whom an answer is, for its event: "child:2", or "self" outside a group.
 std::string about_of(const guide::Guide& guide, const guide::Question& question);
 
-// What the person is called whom a group's question is about; empty: nobody stands there.
-std::string name_of(const guide::Guide& guide, const conversation::Facts& facts,
-                    const guide::Question& question);
-
-// `text` with its {name} filled in; `someone` where no name stands.
-std::string with_name(std::string text, const guide::Guide& guide, const conversation::Facts& facts,
-                      const guide::Question& question, const std::string& someone = "deze persoon");
+// What the people are called, and the texts with their names, as the terminal tells them too.
+using conversation::person_name;
+using conversation::with_name;
 
 // The slot for a new name: one that was never anybody's in this case while there is one, then one
 // that is empty again. 0: the list is full. `listed` are those on the screen now.

@@ -15,11 +15,11 @@ std::string person_name(const guide::Guide& guide, const Facts& facts,
 }
 
 std::string with_name(std::string text, const guide::Guide& guide, const Facts& facts,
-                      const guide::Question& question) {
+                      const guide::Question& question, const std::string& someone) {
     constexpr std::string_view gap = "{name}";
     if (question.group < 0 || text.find(gap) == std::string::npos) return text;
     auto name = person_name(guide, facts, question);
-    if (name.empty()) name = "deze persoon";
+    if (name.empty()) name = someone;
     for (auto at = text.find(gap); at != std::string::npos; at = text.find(gap, at + name.size()))
         text.replace(at, gap.size(), name);
     return text;

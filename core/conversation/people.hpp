@@ -11,8 +11,8 @@ namespace kt::conversation {
 std::string person_name(const guide::Guide& guide, const Facts& facts,
                         const guide::Question& question);
 
-// The text with that name where it says {name}.
+// The text with that name where it says {name}; `someone` where no name stands.
 std::string with_name(std::string text, const guide::Guide& guide, const Facts& facts,
-                      const guide::Question& question);
+                      const guide::Question& question, const std::string& someone = "deze persoon");
 
 }  // namespace kt::conversation

@@ -11,8 +11,8 @@
 
 #include "core/conversation/engine.hpp"
 #include "core/guide/load.hpp"
-#include "tests/bench/figure.hpp"
 #include "tests/bench/generated.hpp"
+#include "tests/bench/guide_figures.hpp"
 #include "tests/bench/walk.hpp"
 
 namespace {
@@ -48,37 +48,16 @@ void next_question(benchmark::State& state) {
         waited_us.push_back(waited.count() * 1e6);
     }
     state.counters["questions"] = static_cast<double>(state.range(0));
-    state.counters["median_us"] = bench::at(waited_us, 0.5);
+    state.counters["us"] = bench::at(waited_us, 0.5);
     state.counters["p99_us"] = bench::at(waited_us, 0.99);
 }
 BENCHMARK(next_question)->Arg(100)->Arg(1'000)->Arg(10'000)->UseManualTime();
 
-// Sets each guide beside the smallest: what a hundred times as many questions cost.
-class Figures final : public benchmark::BenchmarkReporter {
-  public:
-    bool ReportContext(const Context&) override { return true; }
-    void ReportRuns(const std::vector<Run>& runs) override {
-        for (const auto& run : runs) {
-            const auto counter = [&](const char* name) { return run.counters.at(name).value; };
-            const auto name =
-                "next_question_" + std::to_string(static_cast<int>(counter("questions")));
-            bench::print({name + "_us", counter("median_us"), smallest_us_, {}});
-            bench::print({name + "_p99_us", counter("p99_us"), smallest_p99_us_, {}});
-            if (smallest_us_) continue;
-            smallest_us_ = counter("median_us");
-            smallest_p99_us_ = counter("p99_us");
-        }
-    }
-
-  private:
-    std::optional<double> smallest_us_;
-    std::optional<double> smallest_p99_us_;
-};
-
 }  // namespace
 
 int main() {
-    Figures figures;
+    using kt::bench::GuideFigures;
+    GuideFigures figures(GuideFigures::Beside::the_smallest, {"us", "p99_us"});
     benchmark::RunSpecifiedBenchmarks(&figures);
     return 0;
 }
