@@ -60,6 +60,8 @@ std::string_view log_event_name(LogEvent event) {
         case LogEvent::case_erased: return "case_erased";
         case LogEvent::guide_loaded: return "guide_loaded";
         case LogEvent::guide_refused: return "guide_refused";
+        case LogEvent::guide_not_removed: return "guide_not_removed";
+        case LogEvent::translation_refused: return "translation_refused";
         case LogEvent::sync_pushed: return "sync_pushed";
         case LogEvent::sync_pulled: return "sync_pulled";
         case LogEvent::sync_failed: return "sync_failed";

@@ -26,6 +26,8 @@ enum class LogEvent : std::uint16_t {
     case_erased = 24,
     guide_loaded = 30,
     guide_refused = 31,
+    guide_not_removed = 32,
+    translation_refused = 33,  // a file of texts in another language is passed over
     sync_pushed = 40,
     sync_pulled = 41,
     sync_failed = 42,

@@ -2,36 +2,32 @@
 
 #include <algorithm>
 
+#include "core/base/text_check.hpp"
+
 namespace kt::guide {
 namespace {
 
-// The length of a well-formed UTF-8 sequence at the front, 0 if it is none (RFC 3629).
-std::size_t sequence_length(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned char first = byte(0);
-    if (first < 0x80) return 1;
-    const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-    if (first < 0xC2 || first > 0xF4 || text.size() < length) return 0;
-    for (std::size_t i = 1; i < length; ++i)
-        if ((byte(i) & 0xC0) != 0x80) return 0;
-    const unsigned char second = byte(1);
-    if ((first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F)) return 0;
-    if ((first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F)) return 0;
-    return length;
+std::string words_for(const base::HiddenCharacter& hidden) {
+    if (!hidden.code) return "This is not UTF-8 text. Save the file as UTF-8.";
+    if (*hidden.code < 0x20 || *hidden.code == 0x7F)
+        return "A control character stands here; this is not a text file.";
+    return "A character that nobody sees stands here (" + hidden.name() +
+           "): with it a text can read otherwise than it is. Remove it.";
 }
 
 }  // namespace
 
 std::optional<BadByte> find_bad_byte(std::string_view bytes) {
-    for (std::size_t at = 0; at < bytes.size();) {
-        const auto length = sequence_length(bytes.substr(at));
-        if (length == 0) return BadByte{at, "This is not UTF-8 text. Save the file as UTF-8."};
-        const auto byte = static_cast<unsigned char>(bytes[at]);
-        if ((byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t') || byte == 0x7F)
-            return BadByte{at, "A control character stands here; this is not a text file."};
-        at += length;
-    }
-    return std::nullopt;
+    const auto hidden = base::find_hidden(bytes, {.file_layout = true});
+    if (!hidden) return std::nullopt;
+    return BadByte{hidden->at, words_for(*hidden)};
+}
+
+std::optional<std::string> hidden_in(std::string_view text) {
+    const auto hidden = base::find_hidden(text);
+    if (!hidden) return std::nullopt;
+    return "This text holds a character that nobody sees (" + hidden->name() +
+           "): it can read otherwise than it is. Remove it.";
 }
 
 Spot spot_at(std::string_view bytes, std::size_t at, const std::string& file) {

@@ -83,6 +83,7 @@ class TreeBuilder {
     }
     bool scalar(const decltype(yaml_event_t::data.scalar)& told) {
         const auto text = text_of(told.value, told.length);
+        if (auto hidden = hidden_in(text)) return refuse(std::move(*hidden));
         const bool plain = told.style == YAML_PLAIN_SCALAR_STYLE;
         const auto kind = plain && says_nothing(text) ? Node::Kind::nothing : Node::Kind::text;
         if (!begin(kind, told.anchor, told.tag)) return false;

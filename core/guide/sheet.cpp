@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "core/guide/bytes_of_text.hpp"
 #include "core/guide/cells.hpp"
 #include "core/guide/conditions.hpp"
 #include "core/guide/nearest.hpp"
@@ -180,6 +181,11 @@ Sheet read_sheet(std::string_view bytes, const std::string& file, std::vector<Re
     const auto before = remarks.size();
     const auto cells =
         file.ends_with(".ods") ? read_ods(bytes, file, remarks) : read_csv(bytes, file, remarks);
+    for (const auto& row : cells)
+        for (const auto& cell : row)
+            if (auto hidden = hidden_in(cell.text))
+                remarks.push_back(
+                    {Remark::Level::error, {file, cell.line, cell.column}, std::move(*hidden)});
     if (remarks.size() == before) RowReader(sheet, remarks).read(cells);
     return sheet;
 }

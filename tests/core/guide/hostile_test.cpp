@@ -44,6 +44,18 @@ TEST(Hostile, only_utf8_text_is_read) {
                           "not UTF-8"));
 }
 
+TEST(Hostile, what_nobody_sees_is_refused_however_it_is_written) {
+    for (const std::string hidden : {"\u202e", "\u2066", "\u200f", "\xC2\x9B", "\xC2\x85"}) {
+        EXPECT_THAT(lines_of(load_text("guide: x\nversion: \"1" + hidden + "\"\n")),
+                    HasSubstr("guide.yaml:2:12: error: A character that nobody sees stands here"));
+        EXPECT_FALSE(load_text("# " + hidden + "\nguide: x\n").usable()) << "nor in a remark";
+    }
+    for (const std::string escape : {"\\u202E", "\\e[2J", "\\0", "\\x9b", "\\t", "\\u2028"})
+        EXPECT_THAT(lines_of(load_text("guide: x\nversion: \"1" + escape + "\"\n")),
+                    HasSubstr("guide.yaml:2:10: error: This text holds a character that nobody"))
+            << escape;
+}
+
 TEST(Hostile, empty_and_shapeless_files) {
     for (const std::string text : {"",
                                    "\n",

@@ -132,6 +132,20 @@ TEST(Ods, of_a_formula_the_value_counts_and_that_is_said) {
                 HasSubstr("parties.ods:2:2: error: This cell says '#DIV/0!'"));
 }
 
+TEST(Csv, what_nobody_sees_is_refused) {
+    EXPECT_THAT(
+        read("id,title\na,\u202eHuis\n").lines,
+        HasSubstr("parties.csv:2:3: error: A character that nobody sees stands here (U+202E"));
+    EXPECT_THAT(read("id,title\na,\"Het\tHuis\"\n").lines,
+                HasSubstr("parties.csv:2:3: error: This text holds a character that nobody sees"));
+    EXPECT_EQ(read("id,title\r\na,\"Het\r\nHuis\"\r\n").lines, "") << "line ends are seen";
+}
+
+TEST(Ods, what_nobody_sees_is_refused) {
+    EXPECT_THAT(read(ods_of({{"id", "title"}, {"a", "Het \u202eHuis"}}), "parties.ods").lines,
+                HasSubstr("parties.ods:2:2: error: This text holds a character that nobody sees"));
+}
+
 TEST(Ods, cells_read_as_in_a_csv) {
     const auto got = read(ods_of({{"id", "title", "text"},
                                   {},
