@@ -53,6 +53,20 @@ base::Result<File> read(const fs::path& path, std::string name) {
     return File{std::move(name), std::string(base::text_view(*bytes))};
 }
 
+// Both without links; the folder is there.
+base::Status lies_in(const fs::path& folder, const fs::path& file) {
+    std::error_code code;
+    const auto real_folder = fs::canonical(folder, code);
+    if (code) return failed(Fault::not_found, "this folder cannot be read: " + folder.string());
+    const auto real_file = fs::canonical(file, code);
+    if (code) return failed(Fault::not_found, "this file cannot be read: " + file.string());
+    const auto inside =
+        std::mismatch(real_folder.begin(), real_folder.end(), real_file.begin(), real_file.end());
+    if (inside.first == real_folder.end()) return {};
+    return failed(Fault::not_allowed, file.string() + " is a link that leads out of its folder: " +
+                                          "put the file itself there");
+}
+
 }  // namespace
 
 bool good_name(std::string_view name) {
@@ -72,6 +86,15 @@ bool good_name(std::string_view name) {
 }
 
 base::Result<Packed> pack(std::vector<File> files) {
+    auto packed = pack_at_any_size(std::move(files));
+    if (packed && packed->bytes.size() > packed_bytes_max)
+        return failed(Fault::too_large, "the guide is " + std::to_string(packed->bytes.size()) +
+                                            " bytes when packed, and one message carries " +
+                                            std::to_string(packed_bytes_max) + " at most");
+    return packed;
+}
+
+base::Result<Packed> pack_at_any_size(std::vector<File> files) {
     std::sort(files.begin(), files.end(),
               [](const auto& a, const auto& b) { return a.name < b.name; });
     if (files.empty()) return failed(Fault::bad_input, "there is nothing to publish");
@@ -97,10 +120,6 @@ base::Result<Packed> pack(std::vector<File> files) {
                                            plain.size(), zstd_level);
     if (ZSTD_isError(size)) return failed(Fault::internal, "the guide could not be packed");
     packed.bytes.resize(size);
-    if (size > packed_bytes_max)
-        return failed(Fault::too_large,
-                      "the guide is larger than 1 MB when packed: a sheet as CSV is smaller than "
-                      "one with pictures in it");
     return packed;
 }
 
@@ -125,6 +144,24 @@ Contents sorted_out(std::vector<File> files) {
     return contents;
 }
 
+base::Status check_links(const std::string& guide_folder, const std::vector<File>& files) {
+    std::error_code code;
+    auto folder = (fs::absolute(guide_folder, code) / "").lexically_normal().parent_path();
+    if (!fs::is_directory(folder, code)) folder = folder.parent_path();  // a guide of one file
+    const auto beside = fs::canonical(folder.parent_path(), code);
+    for (const auto& file : files) {
+        const auto slash = file.name.find('/');
+        // The folder of an imported guide may be no link itself: it stands beside this one.
+        const bool own = slash == std::string::npos;
+        const auto path = own ? folder / file.name : beside / file.name;
+        if (!own && fs::is_symlink(beside / file.name.substr(0, slash), code))
+            return failed(Fault::not_allowed, (beside / file.name.substr(0, slash)).string() +
+                                                  " is a link: put the guide itself there");
+        if (auto inside = lies_in(path.parent_path(), path); !inside) return inside;
+    }
+    return {};
+}
+
 base::Result<std::vector<File>> translations_of(const std::string& locale_folder,
                                                 const std::vector<std::string>& names) {
     std::vector<File> files;
@@ -135,6 +172,8 @@ base::Result<std::vector<File>> translations_of(const std::string& locale_folder
         for (const auto& name : names) {
             const auto path = it->path() / (name + ".po");
             if (!fs::is_regular_file(path)) continue;
+            if (auto inside = lies_in(locale_folder, path); !inside)
+                return tl::unexpected(inside.error());
             auto file = read(path, std::string(locale_prefix) + it->path().filename().string() +
                                        "/" + name + ".po");
             if (!file) return tl::unexpected(file.error());

@@ -92,8 +92,7 @@ base::Result<Believed> verify_signed(const Trust& trust, std::string_view label,
         return failed(Fault::not_authentic, "who signed this is no publisher of this municipality");
     if (!keys::verify(by->signing, label, record.content, record.signature))
         return failed(Fault::not_authentic, "the publisher's signature does not hold");
-    if (std::find(trust.struck_off.begin(), trust.struck_off.end(), by->publisher) !=
-        trust.struck_off.end())
+    if (is_struck_off(trust, by->publisher))
         return failed(Fault::not_allowed, "this publisher was struck off");
     return Believed{std::move(record.content), std::move(*by)};
 }
@@ -197,14 +196,19 @@ base::Result<Publication> decode_publication(ByteView bytes) {
     return publication;
 }
 
-base::Result<Proposed> verify(const Trust& trust, const Publication& publication) {
+base::Result<Verified> verify(const Trust& trust, const Publication& publication) {
     auto proposed = verify_proposal(trust, publication.proposal);
-    if (!proposed) return proposed;
-    if (auto approved = verify_approval(trust, publication.approval, *proposed); !approved)
-        return tl::unexpected(approved.error());
+    if (!proposed) return tl::unexpected(proposed.error());
+    auto approved = verify_approval(trust, publication.approval, *proposed);
+    if (!approved) return tl::unexpected(approved.error());
     if (auto whole = check_bundle(proposed->statement, publication.bundle); !whole)
         return tl::unexpected(whole.error());
-    return proposed;
+    return Verified{std::move(*proposed), std::move(*approved)};
+}
+
+bool is_struck_off(const Trust& trust, const base::DeviceId& publisher) {
+    const auto& gone = trust.struck_off;
+    return std::find(gone.begin(), gone.end(), publisher) != gone.end();
 }
 
 std::string short_name(const Digest& digest) {

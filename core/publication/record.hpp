@@ -67,6 +67,8 @@ struct Trust {
     std::vector<base::DeviceId> struck_off;  // publishers
 };
 
+bool is_struck_off(const Trust& trust, const base::DeviceId& publisher);
+
 struct Proposed {
     Statement statement;
     Digest digest{};
@@ -95,7 +97,10 @@ struct Publication {
 };
 base::Bytes encode(const Publication& publication);
 base::Result<Publication> decode_publication(base::ByteView bytes);
-base::Result<Proposed> verify(const Trust& trust, const Publication& publication);
+struct Verified : Proposed {
+    keys::PublisherCertificate approved_by;
+};
+base::Result<Verified> verify(const Trust& trust, const Publication& publication);
 
 std::string short_name(const Digest& digest);  // the first 12 hex digits, for people to type
 

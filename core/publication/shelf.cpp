@@ -22,6 +22,13 @@ constexpr std::size_t file_bytes_max = packed_bytes_max + 2 * record_bytes_max +
 constexpr std::size_t stamp_bytes_max = 64 * 1024;
 constexpr std::size_t remarks_told_max = 3;
 
+Shelved shelved_from(const Verified& publication) {
+    return {publication.digest,
+            publication.statement,
+            {publication.by.publisher, publication.approved_by.publisher},
+            false};
+}
+
 }  // namespace
 
 base::Result<guide::Guide> open_guide(const Statement& statement, const std::vector<File>& files) {
@@ -39,6 +46,10 @@ base::Result<guide::Guide> open_guide(const Statement& statement, const std::vec
                       "this program reads the guide differently from the publisher's: one of the "
                       "two needs its newer version");
     return std::move(loaded.guide);
+}
+
+bool is_other_content(const Statement& one, const Statement& other) {
+    return one.guide == other.guide && one.version == other.version && one.bundle != other.bundle;
 }
 
 std::string stamp_of(const std::string& folder) {
@@ -73,13 +84,32 @@ void Shelf::read_folder() {
         const auto publication = decode_publication(*bytes);
         const auto proposed = publication ? verify(trust_, *publication)
                                           : tl::unexpected<base::Error>(publication.error());
-        if (proposed) shelved_[proposed->digest] = {proposed->digest, proposed->statement, false};
+        if (proposed) shelved_[proposed->digest] = shelved_from(*proposed);
         else base::log(base::LogEvent::guide_refused, {.fault = proposed.error().fault});
     }
     for (auto& [digest, shelved] : shelved_) shelved.withdrawn = withdrawn_.contains(digest);
     // Only now: who was struck off later does not take away what was believed before.
-    if (auto list = base::read_file(folder_ + std::string(struck_off_file), file_bytes_max))
-        (void)believe_struck_off(*list);
+    const auto list = base::read_file(folder_ + std::string(struck_off_file), file_bytes_max);
+    if (!list && list.error().fault == Fault::not_found) return;
+    const auto believed = list ? believe_struck_off(*list) : tl::unexpected(list.error());
+    if (!believed) base::log(base::LogEvent::guide_refused, {.fault = believed.error().fault});
+}
+
+base::Status Shelf::fits_beside_others(const Verified& publication) const {
+    const auto& statement = publication.statement;
+    for (const auto& [digest, shelved] : shelved_) {
+        if (shelved.statement.guide != statement.guide) continue;
+        const auto here = shelved.statement.sequence;
+        const bool breaks_chain =
+            here == statement.sequence ||
+            (here + 1 == statement.sequence && statement.previous != digest) ||
+            (statement.sequence + 1 == here && shelved.statement.previous != publication.digest);
+        if (breaks_chain)
+            return failed(Fault::fork, "two publications claim the same place in the row");
+        if (is_other_content(shelved.statement, statement))
+            return failed(Fault::fork, "this version was published with another content");
+    }
+    return {};
 }
 
 base::Result<bool> Shelf::take(const Publication& publication) {
@@ -87,23 +117,15 @@ base::Result<bool> Shelf::take(const Publication& publication) {
     if (!proposed) return tl::unexpected(proposed.error());
     if (has(proposed->digest)) return false;
     const auto& statement = proposed->statement;
-    for (const auto& [digest, shelved] : shelved_) {
-        if (shelved.statement.guide != statement.guide) continue;
-        const auto here = shelved.statement.sequence;
-        const bool breaks_chain =
-            here == statement.sequence ||
-            (here + 1 == statement.sequence && statement.previous != digest) ||
-            (statement.sequence + 1 == here && shelved.statement.previous != proposed->digest);
-        if (breaks_chain)
-            return failed(Fault::fork, "two publications claim the same place in the row");
-    }
+    if (auto fits = fits_beside_others(*proposed); !fits) return tl::unexpected(fits.error());
     auto files = unpack(publication.bundle, statement.unpacked_bytes);
     if (!files) return tl::unexpected(files.error());
     if (auto guide = open_guide(statement, *files); !guide) return tl::unexpected(guide.error());
     auto written = base::write_file(path_of(proposed->digest, publication_ending),
                                     encode(publication), base::Readable::by_owner_only);
     if (!written) return tl::unexpected(written.error());
-    shelved_[proposed->digest] = {proposed->digest, statement, is_withdrawn(proposed->digest)};
+    auto& shelved = shelved_[proposed->digest] = shelved_from(*proposed);
+    shelved.withdrawn = is_withdrawn(proposed->digest);
     drop_oldest(statement.guide);
     base::log(base::LogEvent::guide_loaded,
               {.code = static_cast<std::int64_t>(statement.sequence)});
@@ -138,18 +160,31 @@ base::Result<bool> Shelf::believe_struck_off(base::ByteView bytes) {
     return true;
 }
 
-base::Status Shelf::take_struck_off(base::ByteView bytes) {
+base::Result<bool> Shelf::take_struck_off(base::ByteView bytes) {
+    const auto issue_before = struck_off_issue_;
     auto newer = believe_struck_off(bytes);
-    if (!newer) return tl::unexpected(newer.error());
-    if (!*newer) return {};
-    return base::write_file(folder_ + std::string(struck_off_file), bytes,
-                            base::Readable::by_owner_only);
+    if (!newer || !*newer) return newer;
+    auto written = base::write_file(folder_ + std::string(struck_off_file), bytes,
+                                    base::Readable::by_owner_only);
+    if (!written) {
+        struck_off_issue_ = issue_before;  // what is not kept must be written the next time
+        return tl::unexpected(written.error());
+    }
+    if (auto stamped = write_stamp(); !stamped) return tl::unexpected(stamped.error());
+    return true;
+}
+
+bool Shelf::may_be_used(const Shelved& shelved) const {
+    const auto& by = shelved.signed_by;
+    return !shelved.withdrawn && std::none_of(by.begin(), by.end(), [&](const auto& publisher) {
+        return is_struck_off(trust_, publisher);
+    });
 }
 
 std::vector<Shelved> Shelf::usable(const std::string& guide) const {
     std::vector<Shelved> found;
     for (const auto& [digest, shelved] : shelved_)
-        if (shelved.statement.guide == guide && !shelved.withdrawn) found.push_back(shelved);
+        if (shelved.statement.guide == guide && may_be_used(shelved)) found.push_back(shelved);
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
         return a.statement.sequence > b.statement.sequence;
     });
@@ -196,7 +231,7 @@ base::Result<Shelf::Opened> Shelf::load(const Digest& digest) const {
 base::Status Shelf::write_stamp() const {
     std::map<std::string, Shelved> newest;
     for (const auto& [digest, shelved] : shelved_) {
-        if (shelved.withdrawn) continue;
+        if (!may_be_used(shelved)) continue;
         auto& there = newest[shelved.statement.guide];
         if (there.statement.sequence <= shelved.statement.sequence) there = shelved;
     }
@@ -221,7 +256,9 @@ void Shelf::drop_oldest(const std::string& guide) {
                 return a->statement.sequence < b->statement.sequence;
             });
         const Digest digest = oldest->digest;
-        (void)base::remove_file(path_of(digest, publication_ending));
+        // Left on the disk it is read again at the next start, and goes then.
+        if (auto removed = base::remove_file(path_of(digest, publication_ending)); !removed)
+            base::log(base::LogEvent::guide_not_removed, {.fault = removed.error().fault});
         shelved_.erase(digest);
     }
 }

@@ -11,8 +11,9 @@
 // to it, and a kiosk cannot know to which, because it cannot read them. A guide keeps
 // kept_per_guide_max; of more, the oldest go, never the one in use.
 //
-// In use is the highest sequence that was not withdrawn. So a hub that serves an older one gives us
-// only something to keep, and no clock is asked. Not thread-safe; any one thread.
+// In use is the highest sequence that was not withdrawn and that nobody signed who was struck off.
+// So a hub that serves an older one gives us only something to keep, and no clock is asked.
+// Not thread-safe; any one thread.
 #pragma once
 
 #include <map>
@@ -31,6 +32,7 @@ inline constexpr std::size_t kept_per_guide_max = 128;
 struct Shelved {
     Digest digest{};
     Statement statement;
+    std::vector<base::DeviceId> signed_by = {};  // who proposed it, and who approved it
     bool withdrawn = false;
 };
 
@@ -40,12 +42,14 @@ class Shelf {
     static base::Result<Shelf> open(std::string folder, const keys::PublicKey& root);
 
     // Verifies, loads as a trial, keeps. Fault::not_authentic, not_allowed, refused: not believed;
-    // fork: another one with this sequence is here; bad_input, too_large: it cannot be used.
+    // fork: another one with this sequence is here, or another content of this version; bad_input,
+    // too_large: it cannot be used.
     // True when it is new here.
     base::Result<bool> take(const Publication& publication);
     // True when new. A withdrawal may come before what it is about.
     base::Result<bool> take_withdrawal(base::ByteView withdrawal);
-    base::Status take_struck_off(base::ByteView certificate);  // an older list changes nothing
+    // True when it is newer than what is known; an older list changes nothing.
+    base::Result<bool> take_struck_off(base::ByteView certificate);
 
     bool has(const Digest& digest) const { return shelved_.contains(digest); }
     bool is_withdrawn(const Digest& digest) const { return withdrawn_.contains(digest); }
@@ -67,6 +71,8 @@ class Shelf {
         : folder_(std::move(folder)), trust_{root, {}} {}
     void read_folder();
     base::Result<bool> believe_struck_off(base::ByteView certificate);  // true when newer
+    base::Status fits_beside_others(const Verified& publication) const;
+    bool may_be_used(const Shelved& shelved) const;
     base::Status write_stamp() const;
     void drop_oldest(const std::string& guide);
     std::string path_of(const Digest& digest, std::string_view ending) const;
@@ -77,6 +83,10 @@ class Shelf {
     std::map<Digest, Shelved> shelved_;
     std::set<Digest> withdrawn_;
 };
+
+// A version names one content for ever: true when these two bear one version of one guide and
+// differ in any file.
+bool is_other_content(const Statement& one, const Statement& other);
 
 // The guide in a bundle, as a device reads it. Fault::bad_input with the first mistakes, or when it
 // is not the guide that the statement says (another version of this program would read it so).

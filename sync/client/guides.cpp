@@ -60,10 +60,12 @@ Tried<bool> GuideFetcher::take_guide(Session& session, const wire::GuideRow& row
 
 Tried<bool> GuideFetcher::take_listing(Session& session, const wire::GuidesAnswer& listing) {
     // Who may no longer be believed first, then what must stop, then what is new.
-    if (!listing.struck_off.empty())
-        if (auto taken = shelf_.take_struck_off(listing.struck_off); !taken)
-            base::log(base::LogEvent::guide_refused, {.fault = taken.error().fault});
     bool changed = false;
+    if (!listing.struck_off.empty()) {
+        const auto taken = shelf_.take_struck_off(listing.struck_off);
+        if (!taken) base::log(base::LogEvent::guide_refused, {.fault = taken.error().fault});
+        changed = taken && *taken;
+    }
     for (const auto& withdrawal : listing.withdrawals) {
         const auto taken = shelf_.take_withdrawal(withdrawal);
         if (!taken) base::log(base::LogEvent::guide_refused, {.fault = taken.error().fault});

@@ -68,9 +68,11 @@ inline Published publish(const std::vector<publication::File>& files, const Publ
     made.whole.approval = publication::approve(made.digest(), other.signer());
     return made;
 }
+// 1.0.0 is the first; a version names one content for ever, so the next is 1.0.1.
 inline Published publish(const std::string& entry, const Publisher& one, const Publisher& other,
                          const publication::Statement* before = nullptr) {
-    return publish({{"guide.yaml", small_guide(entry)}}, one, other, before);
+    const auto version = "1.0." + std::to_string(before == nullptr ? 0 : before->sequence);
+    return publish({{"guide.yaml", small_guide(entry, version)}}, one, other, before);
 }
 
 }  // namespace kt::support

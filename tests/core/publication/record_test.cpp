@@ -3,6 +3,9 @@
 #include <rapidcheck/gtest.h>
 #include <zstd.h>
 
+#include <filesystem>
+#include <fstream>
+
 #include "tests/support/golden.hpp"
 #include "tests/support/publishers.hpp"
 
@@ -10,6 +13,7 @@ namespace kt::publication {
 namespace {
 
 using base::Fault;
+using base::Status;
 using support::must;
 
 struct Publications : testing::Test {
@@ -151,6 +155,68 @@ TEST(Bundle, bytes_at_random_never_harm) {
         (void)unpack(bytes, *rc::gen::inRange<std::size_t>(0, 4096));
         (void)unpack(zstd(bytes), bytes.size());
     });
+}
+
+// ---- From folders
+
+namespace fs = std::filesystem;
+
+struct GuideFolder : testing::Test {
+    support::TemporaryFolder folder;
+    GuideFolder() {
+        write("guides/klein/guide.yaml", "guide: klein");
+        write("guides/groot/guide.yaml", "guide: groot");
+        write("locale/en/klein.po", "msgid \"x\"\nmsgstr \"y\"\n");
+        write("elsewhere/secret.yaml", "wachtwoord");
+        write("elsewhere/klein.po", "wachtwoord");
+    }
+    void write(const std::string& name, const std::string& text) {
+        fs::create_directories(fs::path(folder.file(name)).parent_path());
+        std::ofstream(folder.file(name)) << text;
+    }
+    Status checked(const std::vector<File>& files) {
+        return check_links(folder.file("guides/klein"), files);
+    }
+};
+
+TEST_F(GuideFolder, no_link_leads_out_of_it) {
+    const std::vector<File> own{{"guide.yaml", ""}, {"groot/guide.yaml", ""}};
+    EXPECT_TRUE(checked(own));
+    fs::create_symlink("guide.yaml", folder.file("guides/klein/again.yaml"));
+    EXPECT_TRUE(checked({{"again.yaml", ""}})) << "a link inside of it";
+    fs::create_symlink(folder.file("elsewhere/secret.yaml"),
+                       folder.file("guides/klein/secret.yaml"));
+    const auto refused = checked({{"secret.yaml", ""}});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().fault, Fault::not_allowed);
+    EXPECT_THAT(refused.error().words, testing::HasSubstr("secret.yaml is a link that leads out"));
+    fs::rename(folder.file("guides/groot"), folder.file("elsewhere/groot"));
+    fs::create_symlink(folder.file("elsewhere/groot"), folder.file("guides/groot"));
+    EXPECT_EQ(checked(own).error().fault, Fault::not_allowed) << "nor an imported guide as a whole";
+}
+
+TEST_F(GuideFolder, no_link_leads_out_of_its_translations) {
+    EXPECT_EQ(must(translations_of(folder.file("locale"), {"klein"})).size(), 1u);
+    fs::create_directories(folder.file("locale/pl"));
+    fs::create_symlink(folder.file("elsewhere/klein.po"), folder.file("locale/pl/klein.po"));
+    EXPECT_EQ(translations_of(folder.file("locale"), {"klein"}).error().fault, Fault::not_allowed);
+    fs::remove_all(folder.file("locale/pl"));
+    fs::create_directory_symlink(folder.file("elsewhere"), folder.file("locale/pl"));
+    EXPECT_EQ(translations_of(folder.file("locale"), {"klein"}).error().fault, Fault::not_allowed);
+}
+
+TEST(Bundle, what_one_message_cannot_carry_is_refused_with_its_size) {
+    base::SeededRandom random(1);
+    base::Bytes noise(packed_bytes_max + 1);
+    random.fill(noise);
+    const std::vector<File> files{{"guide.yaml", std::string(base::text_view(noise))}};
+    const auto refused = pack(files);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().fault, Fault::too_large);
+    const auto size = must(pack_at_any_size(files)).bytes.size();
+    EXPECT_GT(size, packed_bytes_max);
+    EXPECT_THAT(refused.error().words, testing::HasSubstr(std::to_string(size)));
+    EXPECT_THAT(refused.error().words, testing::HasSubstr("1000000"));
 }
 
 // ---- Golden

@@ -108,14 +108,13 @@ TEST_F(ShelfOfADevice, what_cannot_be_used_is_refused_before_it_is_kept) {
     EXPECT_EQ(shelf.all().size(), 1u);
 }
 
-TEST_F(ShelfOfADevice, who_was_struck_off_brings_nothing_new_and_takes_nothing_away) {
+TEST_F(ShelfOfADevice, who_was_struck_off_brings_nothing_new) {
     must(shelf.take(first.whole));
     must(shelf.take_struck_off(
         keys::encode(must(keys::strike_off_publisher(town.root, amira.id())))));
     EXPECT_EQ(shelf.take(next(first, "Een fiets").whole).error().fault, Fault::not_allowed);
     EXPECT_FALSE(shelf.take_withdrawal(withdrawal(first)));
     shelf = opened();
-    EXPECT_EQ(in_use(), 1u);
     EXPECT_EQ(shelf.take(next(first, "Een fiets").whole).error().fault, Fault::not_allowed);
     // An older list does not bring anyone back, and another root's does nothing.
     const auto older = keys::certify(town.root.signing, 1, keys::StruckOffCertificate{});
@@ -124,6 +123,47 @@ TEST_F(ShelfOfADevice, who_was_struck_off_brings_nothing_new_and_takes_nothing_a
     support::Municipality elsewhere(2);
     const auto foreign = keys::certify(elsewhere.root.signing, 99, keys::StruckOffCertificate{});
     EXPECT_FALSE(shelf.take_struck_off(keys::encode(foreign)));
+}
+
+TEST_F(ShelfOfADevice, what_the_struck_off_signed_begins_no_conversation_and_ends_none) {
+    const support::Publisher clara(town, "C. Beleid");
+    must(shelf.take(first.whole));
+    const auto second = support::publish("Een fiets", clara, bram, &first.statement);
+    const auto third = support::publish("Een rolstoel", bram, clara, &second.statement);
+    must(shelf.take(second.whole));
+    must(shelf.take(third.whole));
+    const auto stamp = stamp_of(folder);
+    const auto list = keys::encode(must(keys::strike_off_publisher(town.root, clara.id())));
+    EXPECT_TRUE(must(shelf.take_struck_off(list)));
+    EXPECT_FALSE(must(shelf.take_struck_off(list))) << "nothing new";
+    EXPECT_EQ(in_use(), 1u) << "neither what she proposed nor what she approved";
+    EXPECT_NE(stamp_of(folder), stamp) << "a kiosk where nobody stands begins anew";
+    shelf = opened();
+    EXPECT_EQ(in_use(), 1u) << "also after a start";
+    const auto pinned = shelf.with_guide_digest(base::to_hex(third.statement.guide_digest));
+    ASSERT_TRUE(pinned);
+    EXPECT_TRUE(shelf.load(pinned->digest)) << "whoever began with it goes on with it";
+    must(shelf.take_struck_off(
+        keys::encode(must(keys::strike_off_publisher(town.root, amira.id())))));
+    EXPECT_EQ(in_use(), 0u) << "what came with the program";
+}
+
+TEST_F(ShelfOfADevice, a_version_names_one_content_for_ever) {
+    must(shelf.take(first.whole));
+    const auto again = [&](const std::vector<File>& files, const support::Published& before) {
+        return support::publish(files, amira, bram, &before.statement);
+    };
+    const std::vector<File> same{{"guide.yaml", support::small_guide("Een scootmobiel")}};
+    const auto other = again({{"guide.yaml", support::small_guide("Een fiets")}}, first);
+    EXPECT_EQ(shelf.take(other.whole).error().fault, Fault::fork);
+    auto translated = same;
+    translated.push_back({"locale/en/klein.po", "msgid \"x\"\nmsgstr \"y\"\n"});
+    EXPECT_EQ(shelf.take(again(translated, first).whole).error().fault, Fault::fork)
+        << "what stands in another language is content too";
+    must(shelf.take_withdrawal(withdrawal(first)));
+    EXPECT_EQ(shelf.take(other.whole).error().fault, Fault::fork) << "withdrawn or not";
+    EXPECT_TRUE(shelf.take(again(same, first).whole)) << "the same files again";
+    EXPECT_EQ(in_use(), 2u);
 }
 
 TEST_F(ShelfOfADevice, a_file_that_somebody_laid_there_is_no_publication) {

@@ -174,6 +174,21 @@ TEST_F(Publishing, strangers_devices_and_the_struck_off_publish_nothing) {
         << "not by another's hand either";
 }
 
+TEST_F(Publishing, what_the_struck_off_signed_goes_out_of_use_on_every_device) {
+    auto hall = kiosk();
+    published("Een fiets");
+    EXPECT_TRUE(hall->fetch());
+    EXPECT_EQ(hall->in_use(), 1u);
+    const auto list = must(keys::strike_off_publisher(municipality.root, bram.id()));
+    must(hub::accept_struck_off(*town.store, keys::encode(list)));
+    EXPECT_TRUE(hall->fetch()) << "another guide is in use";
+    EXPECT_EQ(hall->in_use(), 0u);
+    EXPECT_FALSE(hall->fetch());
+    const auto desk = *as_amira.desk();
+    ASSERT_EQ(desk.devices.size(), 1u);
+    EXPECT_EQ(desk.devices.front().in_use.front().sequence, 0u) << "and says so";
+}
+
 // ---- A hub that lies
 
 // Answers for publications as the test wishes; all else as it is.
