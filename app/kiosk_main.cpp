@@ -14,6 +14,7 @@
 #include "app/session/house.hpp"
 #include "app/session/housekeeping.hpp"
 #include "app/session/kiosk_session.hpp"
+#include "app/session/published_words.hpp"
 #include "app/session/supervisor.hpp"
 #include "app/shell/program.hpp"
 #include "app/shell/sound.hpp"
@@ -56,7 +57,7 @@ class Guides {
                 base::log(LogEvent::guide_refused, {.fault = opened.error().fault});
                 continue;
             }
-            add_published(opened->locale, catalogues);
+            session::add_published(opened->locale, catalogues);
             made->published_ = std::move(opened->guide);
             break;
         }

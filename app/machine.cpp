@@ -6,10 +6,20 @@
 #include <iostream>
 
 #include "app/text/languages.hpp"
+#include "core/base/log.hpp"
 
 namespace kt::app {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+bool skips(const text::Catalogue& catalogue, std::string_view file) {
+    return std::any_of(catalogue.skipped().begin(), catalogue.skipped().end(),
+                       [&](const auto& skipped) { return skipped.file == file; });
+}
+
+}  // namespace
 
 std::string boot_id() {
     std::ifstream in("/proc/sys/kernel/random/boot_id");
@@ -38,20 +48,18 @@ session::Catalogues load_catalogues(const std::string& assets_folder) {
         if (!entry.is_directory()) continue;
         const auto language = entry.path().filename().string();
         auto catalogue = text::Catalogue::load(folder.string(), language);
-        if (catalogue) catalogues.emplace(language, std::move(*catalogue));
-        else complain(catalogue.error());
+        if (!catalogue) {
+            complain(catalogue.error());
+            continue;
+        }
+        for (const auto& skipped : catalogue->skipped()) {
+            base::log(base::LogEvent::translation_refused, {.fault = skipped.error.fault});
+            complain(
+                {skipped.error.fault, language + "/" + skipped.file + ": " + skipped.error.words});
+        }
+        catalogues.emplace(language, std::move(*catalogue));
     }
     return catalogues;
-}
-
-void add_published(const std::vector<guide::SourceFile>& locale, session::Catalogues& catalogues) {
-    for (const auto& file : locale) {
-        const auto language = fs::path(file.name).parent_path().filename().string();
-        const auto found = catalogues.find(language);
-        if (found == catalogues.end()) continue;
-        if (const auto po = text::parse_po(file.bytes)) found->second.add(*po);
-        else complain(po.error());
-    }
 }
 
 std::vector<model::Language> offered_languages(const std::string& assets_folder,
@@ -61,7 +69,7 @@ std::vector<model::Language> offered_languages(const std::string& assets_folder,
         if (code == "nl" || code.find('@') != std::string::npos) continue;
         const auto screens = fs::path(assets_folder) / "locale" / code / "kiosk.po";
         std::error_code error;
-        if (!fs::is_regular_file(screens, error)) continue;
+        if (!fs::is_regular_file(screens, error) || skips(catalogue, "kiosk.po")) continue;
         const auto trial = catalogue.tr("kiosk.language.trial", "proefvertaling");
         made.push_back({code, catalogue.own_name(), catalogue.on_trial() ? trial : ""});
     }

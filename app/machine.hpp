@@ -6,7 +6,6 @@
 
 #include "app/session/kiosk_session.hpp"
 #include "core/base/result.hpp"
-#include "core/guide/load.hpp"
 
 namespace kt::app {
 
@@ -18,16 +17,13 @@ bool swaps_to_disk();
 // Writes the error for staff on stderr; gives the exit code 1.
 int complain(const base::Error& error);
 
-// Every language in assets/locale but Dutch; one that cannot be read is left out and complained of.
+// Every language in assets/locale but Dutch; a file that cannot be read is left out, logged and
+// complained of, the rest of its language stays.
 session::Catalogues load_catalogues(const std::string& assets_folder);
 
-// The languages a conversation can be held in: Dutch, and each of them with a kiosk.po; in the
-// usual order. A form of a language ("nl@je") is no language of its own.
+// The languages a conversation can be held in: Dutch, and each of them with a kiosk.po that can be
+// read; in the usual order. A form of a language ("nl@je") is no language of its own.
 std::vector<model::Language> offered_languages(const std::string& assets_folder,
                                                const session::Catalogues& catalogues);
-
-// The translations that a published guide brought (locale/LANGUAGE/NAME.po), over those that are
-// there; a language this program does not speak is passed over, and so is a file it cannot read.
-void add_published(const std::vector<guide::SourceFile>& locale, session::Catalogues& catalogues);
 
 }  // namespace kt::app

@@ -81,17 +81,18 @@ const guide::Guide& GuideShelf::current(const std::string& id) const {
     return *guides_.front();
 }
 
-std::vector<publication::File> GuideShelf::translations() const {
+GuideShelf::Translations GuideShelf::translations() const {
     const std::lock_guard lock(*mutex_);
-    std::vector<const Brought*> in_order;
-    for (const auto& [digest, brought] : brought_) in_order.push_back(&brought);
-    std::ranges::stable_sort(in_order, [](const Brought* one, const Brought* other) {
-        if (one->in_use != other->in_use) return other->in_use;
-        return one->sequence < other->sequence;
+    std::vector<const Brought*> newest_first;
+    for (const auto& [digest, brought] : brought_) newest_first.push_back(&brought);
+    std::ranges::stable_sort(newest_first, [](const Brought* one, const Brought* other) {
+        return one->sequence > other->sequence;
     });
-    std::vector<publication::File> all;
-    for (const Brought* brought : in_order)
-        all.insert(all.end(), brought->locale.begin(), brought->locale.end());
+    Translations all;
+    for (const Brought* brought : newest_first) {
+        auto& to = brought->in_use ? all.over : all.beneath;
+        to.insert(to.end(), brought->locale.begin(), brought->locale.end());
+    }
     return all;
 }
 

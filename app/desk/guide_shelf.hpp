@@ -31,9 +31,13 @@ class GuideShelf {
     // For a new conversation: what was published for the guide of this name, else the one that came
     // with the program, else the first.
     const guide::Guide& current(const std::string& id) const;
-    // What the publications brought of translations (locale/LANGUAGE/NAME.po), in the order in
-    // which they go over each other: older first, what is in use last.
-    std::vector<publication::File> translations() const;
+    // What the publications brought of translations (locale/LANGUAGE/NAME.po). Of what is in use
+    // they go over the program's own; of all else beneath them, the newest first: for conversations
+    // that began with it, and without a word in any other.
+    struct Translations {
+        std::vector<publication::File> over, beneath;
+    };
+    Translations translations() const;
     std::vector<std::string> names() const;  // of the guides that came with the program
 
     // By digest, of the guide with which it was last taken up or else begun; else by name and

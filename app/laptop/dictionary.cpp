@@ -1,26 +1,18 @@
 #include "app/laptop/dictionary.hpp"
 
-#include <filesystem>
 #include <utility>
 
-#include "app/text/po.hpp"
-#include "core/base/log.hpp"
+#include "app/session/published_words.hpp"
 
 namespace kt::app {
 
 Dictionary::Dictionary(session::Catalogues own)
     : own_(std::move(own)), now_(std::make_shared<const session::Catalogues>(own_)) {}
 
-void Dictionary::bring(const std::vector<publication::File>& published) {
+void Dictionary::bring(const desk::GuideShelf::Translations& published) {
     auto made = std::make_shared<session::Catalogues>(own_);
-    for (const auto& file : published) {
-        const auto folder = std::filesystem::path(file.name).parent_path();
-        const auto found = made->find(folder.filename().string());
-        if (found == made->end()) continue;
-        const auto po = text::parse_po(file.bytes);
-        if (po) found->second.add(*po);
-        else base::log(base::LogEvent::guide_refused, {.fault = po.error().fault});
-    }
+    session::add_published(published.over, *made);
+    session::add_published_beneath(published.beneath, *made);
     const std::lock_guard lock(mutex_);
     now_ = std::move(made);
 }

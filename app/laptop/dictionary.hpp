@@ -6,9 +6,9 @@
 #include <mutex>
 #include <vector>
 
+#include "app/desk/guide_shelf.hpp"
 #include "app/laptop/table.hpp"
 #include "app/session/kiosk_session.hpp"
-#include "core/publication/bundle.hpp"
 
 namespace kt::app {
 
@@ -16,9 +16,9 @@ class Dictionary {
   public:
     explicit Dictionary(session::Catalogues own);
 
-    // Anew over the program's own, in this order; a language that is not here is passed over, and
-    // a file that cannot be read is logged.
-    void bring(const std::vector<publication::File>& published);
+    // Anew over the program's own and beneath them; what is not spoken here or cannot be read is
+    // logged and passed over.
+    void bring(const desk::GuideShelf::Translations& published);
     // Texts in a form of a language ("nl@je") stand as in the language where it has none.
     model::Translate in(const std::string& language) const;
 

@@ -27,6 +27,11 @@ outbox::BellCall::Kind bell_kind(model::Call call) {
     return outbox::BellCall::Kind::help;
 }
 
+// Of what happens aside: nobody at the screen can do anything about it, staff can.
+void log_if_failed(const base::Status& done) {
+    if (!done) base::log(base::LogEvent::journal_failed, {.fault = done.error().fault});
+}
+
 }  // namespace
 
 KioskEffects::KioskEffects(KioskParts parts) : parts_(std::move(parts)) {}
@@ -63,7 +68,11 @@ base::Result<casefile::CaseState> KioskEffects::take_up(const base::CaseId& id, 
 }
 
 std::optional<casefile::CaseState> KioskEffects::look_again() {
-    if (!writer_ || !writer_->refresh()) return std::nullopt;
+    if (!writer_) return std::nullopt;
+    if (const auto read = writer_->refresh(); !read) {
+        log_if_failed(read);
+        return std::nullopt;  // the state stays as it was
+    }
     return writer_->state();
 }
 
@@ -286,7 +295,7 @@ void KioskEffects::poll_reopening(Messages& answers) {
     const auto request = reopening_->request;
     auto finish = [&](std::optional<Fault> fault) {
         if (fault) answers.push_back(Refused{request, *fault});
-        (void)outbox::forget_request(parts_.journal, lookup);
+        log_if_failed(outbox::forget_request(parts_.journal, lookup));
         reopening_.reset();
     };
     if (!status) return finish(status.error().fault);
@@ -322,7 +331,7 @@ void KioskEffects::poll_bells(Messages& answers) {
     }
     std::erase_if(bells_, [&](const Bell& bell) {
         const bool over = bell.told == true || polled_ms_ > bell.until_ms;
-        if (over) (void)outbox::forget_bell(parts_.journal, bell.id);
+        if (over) log_if_failed(outbox::forget_bell(parts_.journal, bell.id));
         return over;
     });
 }

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
-#include <vector>
 
 #include "app/text/languages.hpp"
+#include "core/base/file.hpp"
 
 namespace kt::text {
 namespace {
@@ -34,6 +32,12 @@ std::vector<fs::path> files_of(const fs::path& folder, const std::string& langua
     return files;
 }
 
+base::Result<PoFile> read(const fs::path& path) {
+    const auto bytes = base::read_file(path.string(), po_bytes_max);
+    if (!bytes) return tl::unexpected(bytes.error());
+    return parse_po(base::text_view(*bytes));
+}
+
 }  // namespace
 
 base::Result<Catalogue> Catalogue::load(const std::string& folder, const std::string& language) {
@@ -44,13 +48,9 @@ base::Result<Catalogue> Catalogue::load(const std::string& folder, const std::st
         return base::failed(base::Fault::not_found, "no translation into " + language);
     }
     for (const auto& path : files) {
-        std::ifstream in(path, std::ios::binary);
-        std::stringstream content;
-        content << in.rdbuf();
-        if (!in) return base::failed(base::Fault::not_found, path.filename().string());
-        const auto file = parse_po(content.str());
-        if (!file) return base::failed(path.filename().string(), file.error());
-        made.add(*file);
+        const auto file = read(path);
+        if (file) made.add(*file);
+        else made.skipped_.push_back({path.filename().string(), file.error()});
     }
     return made;
 }
@@ -76,6 +76,12 @@ void Catalogue::add(const PoFile& file) {
     if (const auto name = file.header.find("X-Language-Name"); name != file.header.end()) {
         own_name_ = name->second;
     }
+}
+
+void Catalogue::add_beneath(const PoFile& file) {
+    for (const auto& entry : file.entries)
+        if (!entry.fuzzy && !entry.translation.empty())
+            translations_.try_emplace(key(entry.context, entry.dutch), entry.translation);
 }
 
 std::string Catalogue::own_name() const {

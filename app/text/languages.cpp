@@ -41,6 +41,12 @@ std::string dutch_name(std::string_view code) {
     return std::string(name ? name->dutch : code);
 }
 
+bool is_known(std::string_view code) {
+    const auto form = code.find('@');
+    const bool form_is_named = form == std::string_view::npos || form + 1 < code.size();
+    return form_is_named && named(code.substr(0, form)) != nullptr;
+}
+
 int usual_order(std::string_view code) {
     const auto* name = named(code);
     return static_cast<int>(name ? name - names.data() : names.size());

@@ -79,16 +79,39 @@ TEST_F(PublicationsTest, a_case_goes_on_with_the_older_guide_it_began_with) {
     EXPECT_TRUE(must(laptop.view(id, told::dutch)).guide_fits);
 }
 
-TEST_F(PublicationsTest, translations_come_along_and_those_in_use_stand_on_top) {
+TEST_F(PublicationsTest, translations_come_along_and_only_those_in_use_stand_on_top) {
     must(shelf.take(first.whole));
     must(shelf.take(second.whole));
     guides.take(shelf);
-    const auto brought = guides.translations();
-    ASSERT_EQ(brought.size(), 2u);
-    EXPECT_NE(brought.back().bytes.find("A bicycle"), std::string::npos);
+    const auto expect_words = [&](const std::vector<std::string>& over,
+                                  const std::vector<std::string>& beneath) {
+        const auto brought = guides.translations();
+        ASSERT_EQ(brought.over.size(), over.size());
+        ASSERT_EQ(brought.beneath.size(), beneath.size());
+        for (std::size_t i = 0; i < over.size(); ++i)
+            EXPECT_NE(brought.over[i].bytes.find(over[i]), std::string::npos) << over[i];
+        for (std::size_t i = 0; i < beneath.size(); ++i)
+            EXPECT_NE(brought.beneath[i].bytes.find(beneath[i]), std::string::npos) << beneath[i];
+    };
+    expect_words({"A bicycle"}, {"A bike"});
     must(shelf.take_withdrawal(publication::withdraw(second.digest(), "", one.signer())));
     EXPECT_TRUE(guides.take(shelf));
-    EXPECT_NE(guides.translations().back().bytes.find("A bike"), std::string::npos);
+    expect_words({"A bike"}, {"A bicycle"});
+    must(shelf.take_withdrawal(publication::withdraw(first.digest(), "", one.signer())));
+    EXPECT_TRUE(guides.take(shelf));
+    expect_words({}, {"A bicycle", "A bike"});  // the words of the program are its own again
+}
+
+TEST_F(PublicationsTest, what_the_struck_off_signed_begins_no_talk_and_ends_none) {
+    must(shelf.take(first.whole));
+    guides.take(shelf);
+    const base::CaseId id = begun_with(guides.current("klein"));
+    must(shelf.take_struck_off(
+        keys::encode(must(keys::strike_off_publisher(town.root, other.id())))));
+    EXPECT_TRUE(guides.take(shelf));
+    auto laptop = desk();
+    EXPECT_EQ(must(laptop.open_talk(std::nullopt, false)).guide->version, "0.9.0");
+    EXPECT_EQ(must(laptop.open_talk(id, false)).guide->version, "1.0.0");
 }
 
 }  // namespace

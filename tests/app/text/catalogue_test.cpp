@@ -34,7 +34,7 @@ TEST(Catalogue, FallsBackToDutchForWhatIsMissingOrUnsure) {
     EXPECT_TRUE(Catalogue().has("", "Stoppen"));
 }
 
-TEST(Catalogue, LoadsEveryFileOfALanguageAndNamesTheOneThatIsWrong) {
+TEST(Catalogue, LoadsEveryFileOfALanguageAndSkipsTheOneThatIsWrong) {
     const auto folder = std::filesystem::path(testing::TempDir()) / "kt_locale";
     std::filesystem::create_directories(folder / "en");
     std::ofstream(folder / "en" / "app.po") << "msgid \"Verder\"\nmsgstr \"Continue\"\n";
@@ -43,11 +43,16 @@ TEST(Catalogue, LoadsEveryFileOfALanguageAndNamesTheOneThatIsWrong) {
     ASSERT_TRUE(loaded) << loaded.error().words;
     EXPECT_EQ(loaded->tr("", "Wonen"), "Housing");
     EXPECT_EQ(loaded->tr("", "Verder"), "Continue");
+    EXPECT_TRUE(loaded->skipped().empty());
 
     std::ofstream(folder / "en" / "guide.po") << "nonsense\n";
     const auto broken = Catalogue::load(folder.string(), "en");
-    ASSERT_FALSE(broken);
-    EXPECT_EQ(broken.error().words.find("guide.po: line 1"), 0u) << broken.error().words;
+    ASSERT_TRUE(broken) << "the rest of the language is still spoken";
+    EXPECT_EQ(broken->tr("", "Verder"), "Continue");
+    EXPECT_EQ(broken->tr("", "Wonen"), "Wonen");
+    ASSERT_EQ(broken->skipped().size(), 1u);
+    EXPECT_EQ(broken->skipped().front().file, "guide.po");
+    EXPECT_EQ(broken->skipped().front().error.words.find("line 1"), 0u);
     EXPECT_TRUE(Catalogue::load(folder.string(), "nl"));
     EXPECT_EQ(Catalogue::load(folder.string(), "xx").error().fault, base::Fault::not_found);
     std::filesystem::remove_all(folder);
