@@ -93,6 +93,9 @@ class Writer final : public CaseWriter {
     Status write(const std::vector<Draft>& drafts) override {
         if (!key_) return ended();
         if (drafts.empty()) return {};
+        if (reread_due_) {
+            if (auto read = reread(); !read) return read;
+        }
         if (!writer_told_) {
             if (auto told = tell_writer(); !told) return told;
         }
@@ -209,10 +212,10 @@ class Writer final : public CaseWriter {
     }
 
     // Nobody knows whether the last events were kept. As another writer nothing can collide with
-    // them; what is there is read again, and if that fails too the state stays as it was.
+    // them; what is there is read again, and if that fails too nothing is written before it was.
     void start_anew() {
         take_incarnation();
-        (void)reread();
+        reread_due_ = !reread();
     }
 
     Status reread() {
@@ -223,6 +226,7 @@ class Writer final : public CaseWriter {
             chains_.try_emplace(name, Chain{section, 0, {}});
         }
         state_ = casefile::fold(std::move(opened.events));
+        reread_due_ = false;
         return {};
     }
 
@@ -306,6 +310,7 @@ class Writer final : public CaseWriter {
     std::array<std::uint8_t, 16> incarnation_{};
     base::WriterId writer_;
     bool writer_told_ = false;
+    bool reread_due_ = false;  // the state may lack what was kept
     bool was_sent_ = false;
     bool has_opener_ = false;
 };

@@ -3,7 +3,8 @@
 // write() returns when the events are durable (one commit); the folded state then holds them. Each
 // CaseWriter writes as a fresh writer (device key and a random incarnation), and takes another
 // fresh incarnation after Fault::disk_failed, whose outcome nobody knows: the state is then what
-// could be reread, and the caller may write the same answer again.
+// was reread, and the caller may write the same answer again. Where it cannot be reread either,
+// writing fails until it can.
 //
 // What leaves: nothing before release(). Ending the object without release or erase leaves the case
 // open: with an opener it can be reopened, without one nobody can read it ever again.

@@ -48,8 +48,13 @@ class FailingTransaction final : public Transaction {
 
 class FailingTables final : public Tables {
   public:
-    explicit FailingTables(Failing& failing) : failing_(failing) {}
-    base::Result<std::unique_ptr<Transaction>> read() override { return real_->read(); }
+    explicit FailingTables(Failing& failing, const bool* unreadable = nullptr)
+        : failing_(failing), unreadable_(unreadable) {}
+    base::Result<std::unique_ptr<Transaction>> read() override {
+        if (unreadable_ != nullptr && *unreadable_)
+            return base::failed(Fault::disk_failed, "nothing can be read");
+        return real_->read();
+    }
     base::Result<std::unique_ptr<Transaction>> write(Purpose purpose) override {
         return std::make_unique<FailingTransaction>(must(real_->write(purpose)), failing_);
     }
@@ -59,6 +64,7 @@ class FailingTables final : public Tables {
   private:
     std::unique_ptr<Tables> real_ = make_memory_tables();
     Failing& failing_;
+    const bool* unreadable_;
 };
 
 class UnknownOutcome : public testing::TestWithParam<Failing> {};
@@ -83,6 +89,28 @@ TEST_P(UnknownOutcome, the_writer_goes_on_as_another_and_nothing_collides) {
     const auto read = must(read_case(*journal, writer->id(), key));
     EXPECT_THAT(read.problems, IsEmpty());
     EXPECT_EQ(chosen(read.state, "a.second"), "no");
+}
+
+TEST_P(UnknownOutcome, what_cannot_be_read_again_is_not_written_on) {
+    Failing failing = Failing::no;
+    bool unreadable = false;
+    const auto journal = make_table_journal(std::make_unique<FailingTables>(failing, &unreadable));
+    Desk desk(*journal);
+    auto writer = desk.begin();
+    ASSERT_TRUE(writer->write(answer("a.first", "yes")));
+    failing = GetParam();
+    unreadable = true;
+    EXPECT_EQ(writer->write(answer("a.second", "yes")).error().fault, Fault::disk_failed);
+    EXPECT_EQ(writer->write(answer("a.third", "yes")).error().fault, Fault::disk_failed)
+        << "it would not know what it follows on";
+    unreadable = false;
+    const auto events = journal->events(writer->id())->size();
+    ASSERT_TRUE(writer->write(answer("a.third", "yes")));
+    EXPECT_EQ(journal->events(writer->id())->size(), events + 1);
+    EXPECT_EQ(chosen(writer->state(), "a.first"), "yes");
+    const bool kept = GetParam() == Failing::after_it_was_kept;
+    EXPECT_EQ(chosen(writer->state(), "a.second"), kept ? "yes" : "");
+    EXPECT_THAT(writer->state().conflicts, IsEmpty());
 }
 
 INSTANTIATE_TEST_SUITE_P(FailingDisk, UnknownOutcome,
