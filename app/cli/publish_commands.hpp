@@ -6,8 +6,10 @@
 //   publish withdraw ID [--reason WORDS]     one publisher is enough: stopping must be quick
 //   publish status               "14 van 16 kiosken hebben dit"
 // Each with --data DIR (the publisher's folder), --passphrase-file, --json. GUIDE is a folder;
-// --locale DIR holds its translations (default: ../../locale beside it); --replaces NAME: it takes
-// the place of the guide of that name on the devices (default: its own name).
+// --locale DIR holds its translations (default: the one beside it); --replaces NAME: it takes
+// the place of the guide of that name on the devices (default: its own name). Where nothing was
+// published yet it is compared with the guide that the devices' program brings: --built-in DIR
+// (default: that of this program).
 // Exit codes: 0 well, 1 refused or not now, 2 something could not be read.
 #pragma once
 
@@ -24,6 +26,8 @@ struct PublishOptions {
     std::string passphrase_file;
     std::string locale_folder;
     std::string replaces;
+    std::string
+        built_in_folder;  // of the guide that the devices' program brings; empty: this one's
     std::string reason;
     bool yes = false;  // no question asked before signing
     bool json = false;

@@ -1,34 +1,23 @@
 #include "app/cli/publish_desk.hpp"
 
 #include <algorithm>
-#include <filesystem>
-#include <set>
 
 #include "app/cli/publisher_commands.hpp"
-#include "core/proof/prove.hpp"
 
 namespace kt::cli {
 
 namespace {
 
-namespace fs = std::filesystem;
 using base::failed;
 using base::Fault;
 
-// PO files are named as the guide, or as a guide that it imports.
-std::vector<std::string> translated_names(const guide::Loaded& loaded,
-                                          const std::vector<publication::File>& files) {
-    std::set<std::string> names{loaded.guide.id};
-    for (const auto& file : files)
-        if (const auto slash = file.name.find('/'); slash != std::string::npos)
-            names.insert(file.name.substr(0, slash));
-    return {names.begin(), names.end()};
-}
-
-std::string locale_beside(const std::string& guide_folder) {
-    const auto folder = fs::weakly_canonical(fs::path(guide_folder)) / ".." / ".." / "locale";
-    std::error_code code;
-    return fs::is_directory(folder, code) ? folder.lexically_normal().string() : std::string();
+// Who may publish no more, by the root's own list: the hub only passes it on.
+std::vector<base::DeviceId> struck_off_in(const wire::DeskAnswer& hub,
+                                          const keys::PublicKey& root) {
+    const auto certificate = keys::decode_certificate(hub.struck_off);
+    if (!certificate) return {};
+    auto list = keys::verify_as<keys::StruckOffCertificate>(root, *certificate);
+    return list ? std::move(list->publishers) : std::vector<base::DeviceId>();
 }
 
 }  // namespace
@@ -55,13 +44,18 @@ base::Status PublishDesk::look() {
     auto answer = line_->desk();
     if (!answer) return failed(answer.error().error.fault, in_dutch(answer.error()));
     hub_ = std::move(*answer);
+    // What they signed before is shown all the same, and that it counts no more.
     const publication::Trust trust{publisher_->papers->root, {}};
+    const publication::Trust now{trust.root, struck_off_in(hub_, trust.root)};
     for (const auto& row : hub_.rows) {
         auto proposed = publication::verify_proposal(trust, row.proposal);
         if (!proposed) continue;  // the hub's word is nothing
         DeskEntry entry{std::move(*proposed), row.received_ms, {}, {}};
         if (auto by = publication::verify_approval(trust, row.approval, entry.proposed))
             entry.approved_by = std::move(*by);
+        entry.struck_off =
+            publication::is_struck_off(now, entry.proposed.by.publisher) ||
+            (entry.approved_by && publication::is_struck_off(now, entry.approved_by->publisher));
         auto withdrawn = publication::verify_withdrawal(trust, row.withdrawal);
         if (withdrawn && withdrawn->digest == entry.proposed.digest)
             entry.withdrawn = std::move(*withdrawn);
@@ -85,7 +79,8 @@ const DeskEntry* PublishDesk::last(const std::string& guide) const {
 
 const DeskEntry* PublishDesk::in_use(const std::string& guide) const {
     for (const auto& entry : entries_)
-        if (entry.approved_by && !entry.withdrawn && entry.proposed.statement.guide == guide)
+        if (entry.approved_by && !entry.withdrawn && !entry.struck_off &&
+            entry.proposed.statement.guide == guide)
             return &entry;
     return nullptr;
 }
@@ -105,22 +100,6 @@ base::Result<std::vector<publication::File>> PublishDesk::files_of(const DeskEnt
     if (auto whole = publication::check_bundle(statement, answer->bundle); !whole)
         return tl::unexpected(whole.error());
     return publication::unpack(answer->bundle, statement.unpacked_bytes);
-}
-
-base::Result<Prepared> prepare(const PublishOptions& options, std::int64_t today_days) {
-    auto files = guide::files_for(options.guide_folder);
-    if (!files) return tl::unexpected(files.error());
-    Prepared prepared{guide::load_files(*files), {}, options.replaces};
-    auto& loaded = prepared.loaded;
-    if (loaded.usable()) proof::prove(loaded.guide, today_days, loaded.remarks);
-    if (prepared.replaces.empty()) prepared.replaces = loaded.guide.id;
-    const auto locale =
-        options.locale_folder.empty() ? locale_beside(options.guide_folder) : options.locale_folder;
-    auto translations = publication::translations_of(locale, translated_names(loaded, *files));
-    if (!translations) return tl::unexpected(translations.error());
-    prepared.files = std::move(*files);
-    for (auto& file : *translations) prepared.files.push_back(std::move(file));
-    return prepared;
 }
 
 std::string in_dutch(const client::Trouble& trouble) {

@@ -1,6 +1,5 @@
-// A publisher at work: who they are, the hub's desk as they may believe it (every record verified
-// under the root), and a guide made ready to propose. Decides nothing by itself: publish_commands
-// does. One thread.
+// A publisher at work: who they are, and the hub's desk as they may believe it (every record
+// verified under the root). Decides nothing by itself: the commands do. One thread.
 #pragma once
 
 #include <functional>
@@ -10,7 +9,6 @@
 #include <vector>
 
 #include "app/cli/publish_commands.hpp"
-#include "core/guide/load.hpp"
 #include "core/keys/publisher.hpp"
 #include "core/publication/record.hpp"
 #include "sync/client/publisher.hpp"
@@ -23,6 +21,7 @@ struct DeskEntry {
     std::int64_t received_ms = 0;
     std::optional<keys::PublisherCertificate> approved_by;
     std::optional<publication::Withdrawn> withdrawn;
+    bool struck_off = false;  // one of these two may publish no more: no device begins with it
 };
 
 class PublishDesk {
@@ -37,8 +36,9 @@ class PublishDesk {
     client::PublisherLine& line() { return *line_; }
     const std::string& name() const { return publisher_->name; }
 
-    const DeskEntry* last(const std::string& guide) const;    // the highest that was approved
-    const DeskEntry* in_use(const std::string& guide) const;  // the highest not withdrawn
+    const DeskEntry* last(const std::string& guide) const;  // the highest that was approved
+    // As the devices decide it (core/publication/shelf.hpp).
+    const DeskEntry* in_use(const std::string& guide) const;
     std::vector<const DeskEntry*> named(const std::string& id) const;
     // Its files, verified.
     base::Result<std::vector<publication::File>> files_of(const DeskEntry& entry);
@@ -52,14 +52,6 @@ class PublishDesk {
     wire::DeskAnswer hub_;
     std::vector<DeskEntry> entries_;
 };
-
-// A guide as it would be published.
-struct Prepared {
-    guide::Loaded loaded;  // with what was proven about it
-    std::vector<publication::File> files;
-    std::string replaces;
-};
-base::Result<Prepared> prepare(const PublishOptions& options, std::int64_t today_days);
 
 // A refusal of the hub, in the words of whoever stands at this desk.
 std::string in_dutch(const client::Trouble& trouble);

@@ -7,6 +7,7 @@
 
 #include "app/cli/passphrase.hpp"
 #include "core/base/file.hpp"
+#include "core/base/text_check.hpp"
 #include "core/keys/ceremony.hpp"
 
 namespace kt::cli {
@@ -114,6 +115,10 @@ int create_publisher(Terminal& terminal, const PublisherOptions& options) {
         terminal.err << "een naam heeft 1 tot 120 tekens\n";
         return not_readable;
     }
+    if (!keys::good_name(options.name)) {
+        terminal.err << "in deze naam staat een teken dat niemand ziet: schrijf de naam opnieuw\n";
+        return not_readable;
+    }
     if (auto made = base::make_folder(options.data_folder); !made)
         return tell(terminal, made.error());
     auto master = open_master(terminal, options.data_folder, options.passphrase_file, true);
@@ -145,7 +150,8 @@ int accept_publisher(Terminal& terminal, const PublisherOptions& options) {
     base::SystemRandom random;
     if (auto saved = keys::save_publisher(options.data_folder, *publisher, *master, random); !saved)
         return tell(terminal, saved.error());
-    terminal.out << publisher->name << " mag publiceren voor de gemeente met de sleutel "
+    terminal.out << base::shown(publisher->name, true)
+                 << " mag publiceren voor de gemeente met de sleutel "
                  << base::to_hex(package->root) << "\n";
     return all_well;
 }

@@ -86,7 +86,7 @@ base::Result<CertificatePackage> certify_device(const Root& root, const DeviceRe
 // longer publish is in struck-off.cert, the whole list in one certificate.
 
 // Fault::already_done when a publisher of this name is certified and not struck off: the second
-// pair of eyes is known by another name.
+// pair of eyes is known by another name. Fault::bad_input when it is no good_name (publisher.hpp).
 base::Result<PublisherPackage> certify_publisher(const Root& root, const PublisherRequest& request,
                                                  base::Random& random);
 base::Result<std::vector<PublisherCertificate>> publishers(const Root& root);

@@ -26,6 +26,9 @@ bool holds(const StruckOffCertificate& list, const base::DeviceId& id) {
 
 base::Result<PublisherPackage> certify_publisher(const Root& root, const PublisherRequest& request,
                                                  base::Random& random) {
+    if (!good_name(request.name))
+        return base::failed(Fault::bad_input,
+                            "in the name of this publisher stands a character that nobody sees");
     auto known = publishers(root);
     if (!known) return tl::unexpected(known.error());
     auto gone = struck_off_publishers(root);

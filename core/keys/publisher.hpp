@@ -17,6 +17,10 @@ namespace kt::keys {
 inline constexpr std::size_t publisher_request_bytes_max = 512;
 inline constexpr std::size_t publisher_package_bytes_max = 3 * certificate_bytes_max;
 
+// A name that people can compare by eye: nothing hidden in it, on one line
+// (core/base/text_check.hpp).
+bool good_name(std::string_view name);
+
 struct PublisherRequest {
     std::string name;
     PublicKey signing{};

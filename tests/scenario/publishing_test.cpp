@@ -84,6 +84,7 @@ TEST(Publishing,
     const auto guide = folder / "gesprek";
     fs::copy("assets/guides/gesprek", guide, fs::copy_options::recursive);
     replace(guide / "guide.yaml", "Ik wil een scootmobiel", "Ik wil weer op pad kunnen");
+    replace(guide / "guide.yaml", "\nversion: ", "\nversion: 9");
     const Publishers publishers(town);
 
     const auto id = publishers.proposed(guide);

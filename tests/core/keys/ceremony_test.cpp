@@ -291,6 +291,18 @@ TEST(Root, teams_are_found_by_name_and_made_once) {
     EXPECT_EQ(create_team(town.root, "", town.random).error().fault, Fault::bad_input);
 }
 
+TEST(Root, a_publisher_has_a_name_that_hides_nothing) {
+    Municipality town;
+    for (const std::string name : {"A. Beleid\u202e", "A.\x1b[2J", "A.\nB.", "A.\xff", ""}) {
+        const auto request = begin_publisher(name, town.random).request();
+        EXPECT_EQ(certify_publisher(town.root, request, town.random).error().fault,
+                  Fault::bad_input)
+            << name;
+    }
+    const auto request = begin_publisher("Ayşe Yılmaz-de Boer", town.random).request();
+    EXPECT_TRUE(certify_publisher(town.root, request, town.random));
+}
+
 TEST(Recovery, both_custodians_together_open_what_was_sealed_to_it) {
     Municipality town;
     const auto read_share = [&](const char* file) {
