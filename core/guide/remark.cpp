@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/base/text_check.hpp"
+
 namespace kt::guide {
 
 std::string to_line(const Remark& remark) {
-    return remark.spot.file + ":" + std::to_string(remark.spot.line) + ":" +
-           std::to_string(remark.spot.column) + ": " +
-           (remark.level == Remark::Level::error ? "error: " : "warning: ") + remark.words;
+    return base::shown(remark.spot.file + ":" + std::to_string(remark.spot.line) + ":" +
+                       std::to_string(remark.spot.column) + ": " +
+                       (remark.level == Remark::Level::error ? "error: " : "warning: ") +
+                       remark.words);
 }
 
 std::string_view folder_of(std::string_view file) {
