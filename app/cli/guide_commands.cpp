@@ -60,8 +60,7 @@ Json to_json(const guide::Guide& guide, const conversation::Rehearsal& rehearsal
     for (const auto& step : rehearsal.questions) {
         const auto& question = at(guide.questions, step.question);
         questions.push_back(question.id);
-        because[question.id] =
-            conversation::because_ids(guide, step.because, rehearsal.asked, question.topic);
+        because[question.id] = conversation::because_ids(guide, step.because, rehearsal.asked);
     }
     for (const auto& raised : rehearsal.signals) {
         Json evidence = Json::array();

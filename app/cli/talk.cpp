@@ -168,7 +168,8 @@ class Talk {
             if (entry >= 0)
                 out() << "  Omdat u kwam voor " << at(guide_.entries, entry).asked << ".\n";
         }
-        if (because.chosen) out() << "  Omdat u hierover wilde praten.\n";
+        for (const int topic : because.chosen)
+            out() << "  Omdat u dit onderwerp koos: " << at(guide_.topics, topic).title << ".\n";
         for (const int index : because.questions) {
             const auto& question = at(guide_.questions, index);
             const auto* fact = fact_told(facts_, guide_, index);

@@ -72,7 +72,7 @@ class Story {
     }
 
     // The reasons as a person would give them: first what was told, then what was noticed.
-    std::string reasons(const Because& because, int topic) const {
+    std::string reasons(const Because& because) const {
         std::string words;
         const auto add = [&](const std::string& part) {
             words += (words.empty() ? "" : "; ") + part;
@@ -83,7 +83,8 @@ class Story {
             if (const auto answer = told(question); !answer.empty()) add(answer);
         for (const int signal : because.signals)
             add("wij merkten: " + at(guide_.signals, signal).title);
-        if (because.chosen && topic >= 0) add("koos " + quoted(at(guide_.topics, topic).title));
+        for (const int topic : because.chosen)
+            add("koos " + quoted(at(guide_.topics, topic).title));
         return words;
     }
 
@@ -92,7 +93,7 @@ class Story {
         const auto answer = told(step.question);
         line("\n" + conversation::with_name(asked.ask, guide_, facts_, asked));
         line("    " + (answer.empty() ? "(overgeslagen)" : answer));
-        const auto why = reasons(step.because, asked.topic);
+        const auto why = reasons(step.because);
         line("    Waarom gevraagd: " + asked.why + (why.empty() ? "" : " [" + why + "]"));
     }
 
@@ -128,7 +129,7 @@ class Story {
         for (const int need : rehearsal_.needs) {
             const auto offer = std::find_if(offers.begin(), offers.end(),
                                             [&](const auto& one) { return one.need == need; });
-            const auto why = offer == offers.end() ? "" : reasons(offer->because, -1);
+            const auto why = offer == offers.end() ? "" : reasons(offer->because);
             line("  - " + at(guide_.needs, need).offer + (why.empty() ? "" : " [" + why + "]"));
         }
     }

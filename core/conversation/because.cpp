@@ -45,6 +45,7 @@ class Explanation {
         }
         tidy(because_.questions);
         tidy(because_.signals);
+        tidy(because_.chosen);
         return std::move(because_);
     }
 
@@ -101,7 +102,9 @@ class Explanation {
             case Op::computed_figure: add_computed(static_cast<int>(step.a)); break;
             case Op::signal: add_signal(static_cast<int>(step.a), truth); break;
             case Op::asked: because_.asked |= truth == Truth::yes; break;
-            case Op::chosen: because_.chosen |= truth == Truth::yes; break;
+            case Op::chosen:
+                if (truth == Truth::yes) because_.chosen.push_back(static_cast<int>(step.a));
+                break;
             case Op::need:  // the person's own word, not what led to the offer
             case Op::place_is:
             case Op::constant:

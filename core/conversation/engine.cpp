@@ -162,7 +162,8 @@ Because because_of_question(const Evaluation& evaluation, int question) {
     Because because;
     if (asked.stage != Stage::life) return because;
     const auto& chosen = evaluation.chosen_topics();
-    because.chosen = std::find(chosen.begin(), chosen.end(), asked.topic) != chosen.end();
+    if (std::find(chosen.begin(), chosen.end(), asked.topic) != chosen.end())
+        because.chosen.push_back(asked.topic);
     for (const int index : evaluation.raised_signals()) {
         const auto& signal = guide.signals[static_cast<std::size_t>(index)];
         if (signal.topic != asked.topic || signal.strength) continue;

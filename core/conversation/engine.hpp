@@ -39,8 +39,8 @@ inline constexpr int options_at_table_max = 12;
 struct Because {
     std::vector<int> questions;  // answers in the condition, and those behind its signals
     std::vector<int> signals;
-    bool asked = false;   // because of what the person came for
-    bool chosen = false;  // because the person chose this topic
+    bool asked = false;       // because of what the person came for
+    std::vector<int> chosen;  // topics that the person chose to talk about
     bool operator==(const Because&) const = default;
 };
 

@@ -36,7 +36,7 @@
 namespace kt::conversation {
 
 struct Persona {
-    std::string name;  // of the file, without .yaml
+    std::string name;   // of the file, without .yaml
     std::string asked;  // the name of an entry, or own words
     guide::Place place = guide::Place::hall;
     std::string with;

@@ -178,13 +178,13 @@ Rehearsal rehearse(const guide::Guide& guide, const Persona& persona, std::int64
 }
 
 std::vector<std::string> because_ids(const guide::Guide& guide, const Because& because,
-                                     const std::string& asked, int topic) {
+                                     const std::string& asked) {
     std::vector<std::string> ids;
     for (const int question : because.questions) ids.push_back(at(guide.questions, question).id);
     for (const int signal : because.signals)
         ids.push_back("signal." + at(guide.signals, signal).id);
     if (because.asked) ids.push_back("asked." + asked);
-    if (because.chosen) ids.push_back("chosen." + at(guide.topics, topic).id);
+    for (const int topic : because.chosen) ids.push_back("chosen." + at(guide.topics, topic).id);
     return ids;
 }
 

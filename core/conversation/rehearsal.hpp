@@ -35,8 +35,8 @@ Rehearsal rehearse(const guide::Guide& guide, const Persona& persona,
                    std::int64_t today_days = rehearsal_day);
 
 // What led to a step, in the words of conditions: "housing.outdoors", "signal.lonely",
-// "asked.mobility", "chosen.housing" (of the question's own topic).
+// "asked.mobility", "chosen.housing".
 std::vector<std::string> because_ids(const guide::Guide& guide, const Because& because,
-                                     const std::string& asked, int topic);
+                                     const std::string& asked);
 
 }  // namespace kt::conversation

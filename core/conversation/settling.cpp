@@ -299,7 +299,7 @@ int Evaluation::shelf_by_reason(const guide::Question& question) const {
     if (!because.questions.empty() || !because.signals.empty()) return on(Reason::told);
     if (because.asked) return on(Reason::asked);
     // Each chosen topic gets its turn, however its questions say that it must be chosen.
-    if (because.chosen && chosen_[static_cast<std::size_t>(question.topic)])
+    if (!because.chosen.empty() && chosen_[static_cast<std::size_t>(question.topic)])
         return static_cast<int>(topic_shelf) + question.topic;
     return on(Reason::anyone);
 }

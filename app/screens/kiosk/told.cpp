@@ -208,8 +208,13 @@ std::vector<std::string> because_lines(const model::Model& model,
     }
     for (const int question : because.questions)
         for (auto& line : told(model, question, words)) lines.push_back(std::move(line));
-    if (because.chosen)
-        lines.push_back(words.tr("kiosk.because.chosen", "U wilde het hierover hebben."));
+    std::string topics;
+    for (const int topic : because.chosen)
+        topics += (topics.empty() ? "" : ", ") +
+                  title_of(words.guide.topics[static_cast<std::size_t>(topic)], words);
+    if (!topics.empty())
+        lines.push_back(fill(words.tr("kiosk.because.chosen", "U wilde het hebben over: {topics}."),
+                             {{"topics", topics}}));
     return lines;
 }
 

@@ -68,6 +68,22 @@ TEST_F(ARehearsal, may_begin_with_own_words) {
     EXPECT_THAT(asked(rehearsal), testing::Not(Contains("housing.outdoors")));
 }
 
+// Not only the question's own topic can have led to it.
+TEST_F(ARehearsal, tells_which_topics_it_was_that_led_to_a_question) {
+    auto loaded = guide::sample_with("when: network.see = rarely",
+                                     "when: network.see = rarely and chosen.housing");
+    ASSERT_TRUE(loaded.usable());
+    guide_ = std::move(loaded.guide);
+    const auto rehearsal =
+        play("asked: other\ntopics: [housing, network]\nanswers: {network.see: rarely}\n");
+    const auto ids = asked(rehearsal);
+    const auto at = std::find(ids.begin(), ids.end(), "network.enough") - ids.begin();
+    ASSERT_LT(static_cast<std::size_t>(at), ids.size());
+    EXPECT_THAT(
+        because_ids(guide_, rehearsal.questions[static_cast<std::size_t>(at)].because, "other"),
+        ElementsAre("network.see", "chosen.housing"));
+}
+
 TEST_F(ARehearsal, says_which_expectation_fails) {
     const auto rehearsal = play(
         "asked: mobility\nanswers: {housing.outdoors: no}\n"
@@ -95,8 +111,8 @@ TEST_F(ARehearsal, skips_what_the_persona_skips) {
 TEST_F(ARehearsal, tells_because_of_what_in_the_words_of_conditions) {
     const auto rehearsal = play("asked: mobility\nanswers: {housing.outdoors: no}\n");
     const auto& step = rehearsal.questions[4];
-    EXPECT_THAT(because_ids(guide_, step.because, "mobility", 0), ElementsAre("housing.outdoors"));
-    EXPECT_THAT(because_ids(guide_, rehearsal.questions[3].because, "mobility", 0),
+    EXPECT_THAT(because_ids(guide_, step.because, "mobility"), ElementsAre("housing.outdoors"));
+    EXPECT_THAT(because_ids(guide_, rehearsal.questions[3].because, "mobility"),
                 ElementsAre("asked.mobility"));
 }
 
