@@ -114,6 +114,25 @@ class Translation {
     std::map<std::pair<std::string, std::string>, int> seen_;
 };
 
+// "housing" of "housing.outdoors.why".
+std::string area_of(const std::string& context) {
+    return context.substr(0, context.find('.'));
+}
+
+// The program's own words are no part of a guide: a button keeps saying what it does. A text that
+// the guide had once may stay.
+void remark_on_others_words(const std::vector<guide_map::GuideText>& texts,
+                            const guide_map::TranslationFile& file, std::vector<Remark>& remarks) {
+    std::set<std::string> areas;
+    for (const auto& text : texts) areas.insert(area_of(text.context));
+    for (const auto& entry : file.po.entries)
+        if (!areas.contains(area_of(entry.context)))
+            remarks.push_back({Remark::Level::error,
+                               {file.name, entry.line, 1},
+                               "'" + base::shown(entry.context, true) +
+                                   "' is no text of this guide: it changes its own words only."});
+}
+
 }  // namespace
 
 std::vector<Remark> remarks_on_translations(const guide::Guide& guide,
@@ -124,6 +143,8 @@ std::vector<Remark> remarks_on_translations(const guide::Guide& guide,
         if (auto read = Translation(file, remarks).read())
             languages[*language_in(file.name)].push_back(std::move(*read));
     const auto texts = guide_map::texts_of(guide);
+    for (const auto& [language, files] : languages)
+        for (const auto& file : files) remark_on_others_words(texts, file, remarks);
     // Of what is told there only what lacks: the rest was looked at above, in all texts.
     for (const auto& [language, files] : languages)
         for (auto& remark : guide_map::remarks_on(texts, language, files))
@@ -134,8 +155,9 @@ std::vector<Remark> remarks_on_translations(const guide::Guide& guide,
 guide::Loaded checked(const std::vector<publication::File>& files, std::int64_t today_days) {
     auto contents = publication::sorted_out(files);
     auto loaded = guide::load_files(contents.guide);
+    if (!loaded.usable()) return loaded;  // what its texts are is not known yet
     const auto remarks = remarks_on_translations(loaded.guide, contents.locale);
-    if (loaded.usable()) proof::prove(loaded.guide, today_days, loaded.remarks);
+    proof::prove(loaded.guide, today_days, loaded.remarks);
     loaded.remarks.insert(loaded.remarks.end(), remarks.begin(), remarks.end());
     return loaded;
 }

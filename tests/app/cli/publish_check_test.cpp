@@ -50,7 +50,8 @@ TEST(PublishCheck, a_translation_that_cannot_be_read_is_told_by_its_line) {
 TEST(PublishCheck, a_translation_fills_in_what_the_dutch_does) {
     expect_refused(turkish(head + entry + "\"Bir {name}\"\n"),
                    "locale/tr/sample.po:6:1: error: The translation of 'entry.other' does not");
-    expect_refused(turkish(head + "\nmsgid \"Nog {days} dagen\"\nmsgstr \"Birkaç gün\"\n"),
+    expect_refused(turkish(head + "\nmsgctxt \"entry.gone\"\nmsgid \"Nog {days} dagen\"\n"
+                                  "msgstr \"Birkaç gün\"\n"),
                    "does not fill in what the Dutch does");
 }
 
@@ -68,7 +69,7 @@ TEST(PublishCheck, the_program_knows_the_language) {
     expect_refused({{"locale/pl/sample.po", head + entry + "\"Coś innego\"\n"}},
                    "Its head names the language 'tr', its folder 'pl'.");
     expect_refused({{"locale/notes.txt", "x"}}, "only its translations are published");
-    EXPECT_TRUE(with({{"locale/nl@je/sample.po", "msgid \"a\"\nmsgstr \"b\"\n"}}).usable());
+    EXPECT_TRUE(with({{"locale/nl@je/sample.po", entry + "\"Iets anders\"\n"}}).usable());
 }
 
 TEST(PublishCheck, what_nobody_sees_is_refused_in_every_file) {
@@ -81,7 +82,7 @@ TEST(PublishCheck, what_nobody_sees_is_refused_in_every_file) {
 }
 
 TEST(PublishCheck, marks_of_direction_are_for_who_reads_from_the_right) {
-    const std::string arabic = "msgid \"Iets anders\"\nmsgstr \"\u200fشيء آخر\"\n";
+    const std::string arabic = entry + "\"\u200fشيء آخر\"\n";
     EXPECT_TRUE(with({{"locale/ar/sample.po", arabic}}).usable());
     expect_refused({{"locale/tr/sample.po", arabic}}, "(U+200F)");
 }
@@ -89,6 +90,14 @@ TEST(PublishCheck, marks_of_direction_are_for_who_reads_from_the_right) {
 TEST(PublishCheck, a_text_is_translated_once) {
     expect_refused(turkish(head + entry + "\"Bir\"\n" + entry + "\"İki\"\n"),
                    "'entry.other' is translated twice; the first is on line 6.");
+}
+
+TEST(PublishCheck, a_guide_brings_no_words_for_the_buttons_of_the_program) {
+    expect_refused(turkish(head + "\nmsgctxt \"kiosk.stop.wipe\"\nmsgid \"Alles wissen\"\n"
+                                  "msgstr \"Gönder\"\n"),
+                   "locale/tr/sample.po:6:1: error: 'kiosk.stop.wipe' is no text of this guide");
+    const auto gone = "\nmsgctxt \"entry.gone\"\nmsgid \"Weg\"\nmsgstr \"Gitti\"\n";
+    EXPECT_TRUE(with(turkish(head + gone)).usable()) << "what the guide had once may stay";
 }
 
 }  // namespace
