@@ -34,6 +34,28 @@ std::vector<wire::GuideInUse> GuideFetcher::in_use() const {
     return all;
 }
 
+namespace {
+
+// Whether the fault lies in what was sent, so that it will be no better the next time.
+bool is_of_what_was_sent(Fault fault) {
+    switch (fault) {
+        case Fault::bad_input:
+        case Fault::too_large:
+        case Fault::not_authentic:
+        case Fault::not_allowed:
+        case Fault::refused:
+        case Fault::fork: return true;
+        default: return false;
+    }
+}
+
+}  // namespace
+
+void GuideFetcher::not_taken(const base::Error& why) {
+    base::log(base::LogEvent::guide_refused, {.fault = why.fault});
+    again_ = again_ || !is_of_what_was_sent(why.fault);
+}
+
 void GuideFetcher::refuse(const wire::GuideRow& row, const base::Error& why) {
     base::log(base::LogEvent::guide_refused, {.fault = why.fault});
     refused_[row.digest] = {row.sequence, why.fault};
@@ -52,9 +74,8 @@ Tried<bool> GuideFetcher::take_guide(Session& session, const wire::GuideRow& row
         taken = base::failed(Fault::not_authentic, "the hub served something else");
     if (taken) return *taken;
     // A full disk is not the publication's fault: it is tried again.
-    if (taken.error().fault == Fault::disk_full || taken.error().fault == Fault::disk_failed)
-        base::log(base::LogEvent::guide_refused, {.fault = taken.error().fault});
-    else refuse(row, taken.error());
+    if (is_of_what_was_sent(taken.error().fault)) refuse(row, taken.error());
+    else not_taken(taken.error());
     return false;
 }
 
@@ -63,12 +84,12 @@ Tried<bool> GuideFetcher::take_listing(Session& session, const wire::GuidesAnswe
     bool changed = false;
     if (!listing.struck_off.empty()) {
         const auto taken = shelf_.take_struck_off(listing.struck_off);
-        if (!taken) base::log(base::LogEvent::guide_refused, {.fault = taken.error().fault});
+        if (!taken) not_taken(taken.error());
         changed = taken && *taken;
     }
     for (const auto& withdrawal : listing.withdrawals) {
         const auto taken = shelf_.take_withdrawal(withdrawal);
-        if (!taken) base::log(base::LogEvent::guide_refused, {.fault = taken.error().fault});
+        if (!taken) not_taken(taken.error());
         changed = changed || (taken && *taken);
     }
     for (const auto& row : listing.rows) {
@@ -97,9 +118,10 @@ Tried<bool> GuideFetcher::fetch(Session& session) {
         }
     }
     if (listing->revision == revision_) return false;
+    again_ = false;
     auto changed = take_listing(session, *listing);
     if (!changed) return changed;
-    revision_ = listing->revision;
+    if (!again_) revision_ = listing->revision;
     if (*changed && changed_) changed_();
     // At once, so that whoever published sees it arrive.
     auto told =

@@ -1,6 +1,7 @@
 // A device fetches what was published for it and says what it uses. The hub is believed in nothing:
 // the shelf (core/publication) decides. What it refuses is reported, and not fetched again by this
-// process; a newer program tries anew. One thread: the sync worker's.
+// process; a newer program tries anew. What the disk did not take is asked for again each time: a
+// withdrawal must not be missed. One thread: the sync worker's.
 #pragma once
 
 #include <functional>
@@ -30,6 +31,7 @@ class GuideFetcher {
     Tried<bool> take_listing(Session& session, const wire::GuidesAnswer& listing);
     Tried<bool> take_guide(Session& session, const wire::GuideRow& row);
     void refuse(const wire::GuideRow& row, const base::Error& why);
+    void not_taken(const base::Error& why);  // for another reason than what it is
 
     publication::Shelf& shelf_;
     std::vector<std::string> guides_;
@@ -42,6 +44,7 @@ class GuideFetcher {
     std::map<std::string, publication::Digest> newest_refused_;
     wire::HubEpoch epoch_;
     std::uint64_t revision_ = 0;
+    bool again_ = false;  // of this listing something could not be kept
 };
 
 }  // namespace kt::client

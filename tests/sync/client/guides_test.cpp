@@ -2,6 +2,8 @@
 // publishers in one process. The hub here also lies, in every way it can.
 #include <gmock/gmock.h>
 
+#include <filesystem>
+
 #include "sync/client/guides.hpp"
 #include "sync/client/publisher.hpp"
 #include "sync/wire/paths.hpp"
@@ -187,6 +189,30 @@ TEST_F(Publishing, what_the_struck_off_signed_goes_out_of_use_on_every_device) {
     const auto desk = *as_amira.desk();
     ASSERT_EQ(desk.devices.size(), 1u);
     EXPECT_EQ(desk.devices.front().in_use.front().sequence, 0u) << "and says so";
+}
+
+TEST_F(Publishing, what_the_disk_did_not_take_is_asked_for_again) {
+    auto hall = kiosk();
+    const auto folder = hall->folder.file("publications");
+    const auto disk_fails = [&] { std::filesystem::rename(folder, folder + "-gone"); };
+    const auto disk_works = [&] { std::filesystem::rename(folder + "-gone", folder); };
+    disk_fails();
+    const auto made = published("Een fiets");
+    EXPECT_FALSE(hall->fetch());
+    EXPECT_EQ(hall->in_use(), 0u);
+    const auto desk = *as_amira.desk();
+    EXPECT_EQ(desk.devices.front().in_use.front().refused, publication::Digest{})
+        << "that is no fault of the publication";
+    disk_works();
+    EXPECT_TRUE(hall->fetch());
+    EXPECT_EQ(hall->in_use(), 1u);
+    disk_fails();
+    ASSERT_TRUE(as_bram.withdraw(
+        {made.digest(), publication::withdraw(made.digest(), "fout", bram.signer())}));
+    EXPECT_FALSE(hall->fetch());
+    disk_works();
+    EXPECT_TRUE(hall->fetch()) << "no withdrawal is missed";
+    EXPECT_EQ(hall->in_use(), 0u);
 }
 
 // ---- A hub that lies
