@@ -105,6 +105,10 @@ template <class Archive>
 void serialize(Archive& archive, SignalRestored& restored) {
     archive(restored.signal);
 }
+template <class Archive>
+void serialize(Archive& archive, LanguageChosen& chosen) {
+    archive(chosen.language);
+}
 
 // What stands around every happening. The payload is a byte string of its own, so that a program
 // that does not know the type can keep it whole.
@@ -199,6 +203,7 @@ base::Result<Happening> read_happening(const Body& body) {
         read<OptionsSeen>,
         read<ConversationContinued>,
         read<SignalRestored>,
+        read<LanguageChosen>,
     };
     static_assert(std::size(readers) == std::variant_size_v<Happening> - 1);
     if (body.type >= 1 && body.type <= std::size(readers) && body.schema == schema_known) {

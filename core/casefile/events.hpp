@@ -100,6 +100,10 @@ struct ConversationContinued {  // 19
 struct SignalRestored {
     std::string signal;
 };  // 20
+// From here on the screens, and so the words that are told, are in this language.
+struct LanguageChosen {
+    std::string language;  // BCP 47
+};                         // 21
 struct UnknownEvent {
     std::uint16_t type = 0;
     std::uint16_t schema = 0;
@@ -110,7 +114,7 @@ using Happening =
     std::variant<ConversationBegun, EntryChosen, Answered, Skipped, AnswerWithdrawn, TopicsChosen,
                  OverviewConfirmed, SignalStruck, NeedSettled, OwnNeedTold, NeedsSeen, ContactGiven,
                  Promised, UrgentRaised, StaffCalled, Ended, OptionSettled, OptionsSeen,
-                 ConversationContinued, SignalRestored, UnknownEvent>;
+                 ConversationContinued, SignalRestored, LanguageChosen, UnknownEvent>;
 
 // An event's body: everything that tells something. Order is causal, then Lamport, then writer.
 struct Event {

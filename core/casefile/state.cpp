@@ -43,6 +43,7 @@ std::string slot_of(const Happening& happening) {
             [](const OptionsSeen&) { return std::string(); },
             [](const ConversationContinued&) { return std::string(); },
             [](const SignalRestored&) { return std::string(); },
+            [](const LanguageChosen&) { return std::string(); },
             [](const UnknownEvent&) { return std::string(); },
         },
         happening);
@@ -272,6 +273,30 @@ CaseState fold(std::vector<Event> events) {
 void apply(CaseState& state, const Event& event) {
     take(state, event);
     list_conflicts(state);
+}
+
+namespace {
+
+const std::string* language_in(const Happening& happening) {
+    if (const auto* begun = std::get_if<ConversationBegun>(&happening)) return &begun->language;
+    if (const auto* on = std::get_if<ConversationContinued>(&happening)) return &on->language;
+    if (const auto* chosen = std::get_if<LanguageChosen>(&happening)) return &chosen->language;
+    return nullptr;
+}
+
+}  // namespace
+
+std::string language_at(const CaseState& state, std::size_t place) {
+    const std::string* of_anyone = nullptr;
+    const bool now = place >= state.story.size();
+    for (std::size_t at = now ? state.story.size() : place + 1; at-- > 0;) {
+        const Event& event = state.story[at];
+        const std::string* language = language_in(event.happening);
+        if (language == nullptr) continue;
+        if (now || event.writer == state.story[place].writer) return *language;
+        if (of_anyone == nullptr) of_anyone = language;
+    }
+    return of_anyone == nullptr ? std::string() : *of_anyone;
 }
 
 std::optional<std::uint8_t> left_as(const CaseState& state) {

@@ -49,6 +49,13 @@ void apply(CaseState& state, const Event& event);
 // again (CaseState::ended then says nothing). None: it never left.
 std::optional<std::uint8_t> left_as(const CaseState& state);
 
+// In which language the screens were when this event of the story happened, and with it the words
+// it holds: as its writer last said before it, or anyone did. Past the end: now. Empty: not known.
+std::string language_at(const CaseState& state, std::size_t place);
+inline std::string language_now(const CaseState& state) {
+    return language_at(state, state.story.size());
+}
+
 // What an answer to `question` must replace now: the standing answers and skips the person sees.
 std::vector<base::EventId> replaced_by(const CaseState& state, const std::string& question);
 // The same for anything that can happen: what stands now where this would stand.

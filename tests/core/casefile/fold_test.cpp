@@ -187,6 +187,19 @@ TEST(Fold, a_signal_struck_and_restored_is_as_before) {
     EXPECT_FALSE(kiosk.state().facts.struck_signals.contains("lonely"));
 }
 
+TEST(Fold, words_are_in_the_language_that_was_on_the_screen_when_they_were_told) {
+    Device kiosk(1);
+    kiosk.write(ConversationBegun{"g", "1", "00", guide::Place::hall, "nl", "2026-1", "hal"});
+    kiosk.write(EntryChosen{"", "een brief"});
+    kiosk.write(LanguageChosen{"ar"});
+    kiosk.write(OwnNeedTold{"راحة"});
+    const CaseState state = fold(kiosk.written());
+    EXPECT_EQ(language_at(state, 1), "nl");
+    EXPECT_EQ(language_at(state, 3), "ar");
+    EXPECT_EQ(language_now(state), "ar");
+    EXPECT_EQ(language_now(CaseState{}), "");
+}
+
 TEST(Fold, promises_stand_beside_each_other) {
     Device kiosk(1);
     kiosk.write(Promised{"Wijkteam", "call", 1});

@@ -38,6 +38,7 @@ inline std::vector<Happening> all_happenings() {
         ConversationContinued{guide::Place::home, "nl", "Laptop wijkteam", "1.1.0", "00fe"},
         SignalRestored{"lonely"},
         Answered{"family.children", {{}, std::nullopt, "", {{1, "de oudste"}, {3, "de jongste"}}}},
+        LanguageChosen{"ar"},
     };
 }
 
