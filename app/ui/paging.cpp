@@ -14,6 +14,7 @@ namespace {
 
 constexpr float pager_height_mm = 15;
 constexpr float pager_gap_mm = 4;
+constexpr float begins_in_rest = 0.3f;  // of a page must be left for a card that is divided
 
 bool transparent(const Element& element) {
     return element.look == Look::plain && !element.pressable && element.text.empty() &&
@@ -33,19 +34,24 @@ class Paging {
         : layouter_(layouter), width_(width), page_height_(page_height) {}
 
     // The elements of a region one after another, with the gap before each, none taller than a
-    // page.
-    Pieces pieces(const Element& parent, float width, float page_height) {
+    // page. `used`: how much of the page that is being filled is taken.
+    Pieces pieces(const Element& parent, float width, float page_height, float& used) {
         Pieces made;
         for (const auto& child : parent.children) {
             if (only_room(child)) continue;
             const float between = layouter_.gap(parent);
             Pieces parts;
             if (transparent(child) && child.axis == Axis::down) {
-                parts = pieces(child, width, page_height);
-            } else if (height(child, width, parent) <= page_height) {
-                parts = {{&child, 0}};
+                parts = pieces(child, width, page_height, used);
             } else {
-                parts = divide(child, width, page_height);
+                const float left = page_height - used - between;
+                const bool whole = height(child, width, parent) <= page_height;
+                if (whole) parts = {{&child, 0}};
+                else parts = divide(child, width, page_height, left);
+                for (const auto& piece : parts) {
+                    const float tall = between + height(*piece.first, width, parent);
+                    used = used + tall > page_height ? tall : used + tall;
+                }
             }
             if (!parts.empty()) parts.front().second = between;
             made.insert(made.end(), parts.begin(), parts.end());
@@ -55,8 +61,8 @@ class Paging {
 
     std::vector<Pieces> pages(const Element& region) {
         std::vector<Pieces> made;
-        float used = 0;
-        for (auto& piece : pieces(region, width_, page_height_)) {
+        float used = 0, taken = 0;
+        for (auto& piece : pieces(region, width_, page_height_, taken)) {
             const float tall = height(*piece.first, width_, region);
             if (made.empty() || used + piece.second + tall > page_height_) {
                 made.emplace_back();
@@ -97,10 +103,11 @@ class Paging {
         return &layouter_.made_.back();
     }
 
-    Pieces divide(const Element& element, float width, float page_height) {
+    // `left`: of the page on which it begins.
+    Pieces divide(const Element& element, float width, float page_height, float left) {
         if (!element.children.empty() && !element.pressable) {
-            return element.axis == Axis::down ? divide_card(element, width, page_height)
-                                              : divide_row(element, width, page_height);
+            return element.axis == Axis::down ? divide_card(element, width, page_height, left)
+                                              : divide_row(element, width, page_height, left);
         }
         if (!element.text.empty() && element.look != Look::field) {
             return divide_words(element, width, page_height);
@@ -108,20 +115,26 @@ class Paging {
         return {{&element, 0}};
     }
 
-    Pieces divide_row(const Element& element, float width, float page_height) {
+    Pieces divide_row(const Element& element, float width, float page_height, float left) {
         Element stacked = element;
         stacked.axis = Axis::down;
         stacked.cross = Align::stretch;
         for (auto& child : stacked.children) child.grow = 0;
         const auto* kept = keep(std::move(stacked));
-        if (transparent(*kept)) return pieces(*kept, width, page_height);
-        return divide_card(*kept, width, page_height);
+        float used = page_height - left;
+        if (transparent(*kept)) return pieces(*kept, width, page_height, used);
+        return divide_card(*kept, width, page_height, left);
     }
 
-    Pieces divide_card(const Element& card, float width, float page_height) {
+    // Begins where there is room for a good part of it, so that a heading is not left with nothing
+    // under it.
+    Pieces divide_card(const Element& card, float width, float page_height, float left) {
         const auto looks = layouter_.style(card);
         const float inner_width = width - 2 * layouter_.pad_x(card, looks);
         const float inner_height = page_height - 2 * layouter_.pad_y(card, looks);
+        float room = left < page_height * begins_in_rest
+                         ? inner_height
+                         : std::min(inner_height, left - 2 * layouter_.pad_y(card, looks));
         Pieces made;
         float used = 0;
         Element part = card;
@@ -134,10 +147,12 @@ class Paging {
             part.id = card.id;
             part.text.clear();
             used = 0;
+            room = inner_height;
         };
-        for (const auto& [piece, between] : pieces(card, inner_width, inner_height)) {
+        float taken = inner_height - room;
+        for (const auto& [piece, between] : pieces(card, inner_width, inner_height, taken)) {
             const float tall = height(*piece, inner_width, card);
-            if (used > 0 && used + between + tall > inner_height) flush();
+            if (used > 0 && used + between + tall > room) flush();
             used += (used > 0 ? layouter_.gap(card) : 0) + tall;
             part.children.push_back(*piece);
         }

@@ -91,10 +91,16 @@ void chip(Style& style, const Element& element, const Colours& colours) {
     style.stroke_mm = 0.3f;
 }
 
-void apply_look(Style& style, const Element& element, const Colours& c) {
+void list_row(Style& style, const Element& element, const Colours& colours) {
+    style.pad_x_mm = 6;
+    style.pad_y_mm = 4;
+    style.height_min_mm = touch_min_mm;
+    if (element.chosen) style.fill = colours.leaf_soft;
+}
+
+// Grounds on which words or other things stand.
+void apply_ground(Style& style, const Element& element, const Colours& c) {
     switch (element.look) {
-        case Look::plain:
-        case Look::header: break;
         case Look::footer: style.fill = c.card; break;
         case Look::column: style.fill = c.side; break;
         case Look::card: panel(style, c.card, element.pressable ? c.line : c.hair, line_mm); break;
@@ -102,9 +108,8 @@ void apply_look(Style& style, const Element& element, const Colours& c) {
             panel(style, c.card, c.line, line_mm);
             style.dashed = true;
             break;
-        case Look::answer: answer(style, element, c); break;
-        case Look::quote:
-            words_panel(style, c.sun_soft, {0, 0, 0, 0}, 0);
+        case Look::quote:  // a line around it where a theme has no ground of its own for it
+            words_panel(style, c.sun_soft, c.line, c.sun_soft == c.card ? line_mm : 0);
             style.icon = c.clay;
             break;
         case Look::notice:
@@ -115,6 +120,19 @@ void apply_look(Style& style, const Element& element, const Colours& c) {
             words_panel(style, c.clay_soft, c.clay, strong_line_mm);
             style.icon = c.clay;
             break;
+        case Look::chip: chip(style, element, c); break;
+        case Look::rule:
+            style.height_min_mm = 0.4f;
+            style.fill = c.hair;
+            break;
+        default: break;
+    }
+}
+
+// What is touched or written in.
+void apply_control(Style& style, const Element& element, const Colours& c) {
+    switch (element.look) {
+        case Look::answer: answer(style, element, c); break;
         case Look::primary:
             button(style, c.leaf, c.leaf, c.on_leaf);
             style.pad_x_mm = 11;
@@ -127,19 +145,8 @@ void apply_look(Style& style, const Element& element, const Colours& c) {
         case Look::link: words_to_touch(style, c.sky); break;
         case Look::field: field(style, element, c); break;
         case Look::key: key(style, element, c); break;
-        case Look::chip: chip(style, element, c); break;
-        case Look::row:
-            style.pad_x_mm = 6;
-            style.pad_y_mm = 4;
-            style.height_min_mm = touch_min_mm;
-            if (element.chosen) style.fill = c.leaf_soft;
-            break;
-        case Look::rule:
-            style.height_min_mm = 0.4f;
-            style.fill = c.hair;
-            break;
-        case Look::scene:
-        case Look::code: break;
+        case Look::row: list_row(style, element, c); break;
+        default: break;
     }
 }
 
@@ -211,7 +218,8 @@ Style style_of(const Element& element, const Colours& colours, float room, bool 
     if (element.icon == "table") style.icon_mm = style.cap_mm * 2.6f;  // our own mark
     if (element.icon_caps > 0) style.icon_mm = style.cap_mm * element.icon_caps;
     style.icon_gap_mm = style.cap_mm * 0.6f;
-    apply_look(style, element, colours);
+    apply_ground(style, element, colours);
+    apply_control(style, element, colours);
     apply_state(style, element, colours, pressed);
     style.underline = style.underline || element.underline;
     style.icon_after = element.look == Look::primary;

@@ -150,6 +150,32 @@ TEST_F(LayoutTest, ATextLongerThanAPageIsDividedBetweenItsLines) {
     EXPECT_EQ(read, story);
 }
 
+TEST_F(LayoutTest, ACardLongerThanAPageBeginsUnderItsTitleAndLosesNothing) {
+    Elements lines;
+    for (int at = 0; at < 40; ++at)
+        lines.push_back(text("line." + std::to_string(at), "Wat hierin staat"));
+    PageParts parts;
+    parts.left = {heading("title", "Wat zou kunnen helpen"), card(std::move(lines))};
+    Page page;
+    page.root = kt::ui::page(std::move(parts), false);
+    page.screen = "test";
+    View view;
+    std::set<std::string> seen;
+    for (int at = 0, pages = 1; at < pages; ++at) {
+        view.page_of["body"] = at;
+        const auto now = frame(page, {900, 900, 3.6f}, view);
+        EXPECT_THAT(check(now), IsEmpty());
+        pages = now.regions.at(0).pages;
+        if (at == 0) {
+            EXPECT_NE(now.find("title"), nullptr);
+            EXPECT_NE(now.find("line.0"), nullptr) << "not a title by itself";
+        }
+        for (const auto& node : now.nodes)
+            if (node.id.starts_with("line.")) seen.insert(node.id);
+    }
+    EXPECT_EQ(seen.size(), 40u);
+}
+
 TEST_F(LayoutTest, HeaderAndFooterComeFirstAndNothingStandsUnderThem) {
     auto page = samples::make("question", "nl", true);
     page.size = TextSize::extra_large;
