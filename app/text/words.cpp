@@ -47,7 +47,8 @@ bool reads_from_right(std::string_view text, std::string_view lang) {
 
 namespace {
 
-constexpr std::string_view isolate = "\u2066";      // from here left-to-right, by itself,
+constexpr std::string_view isolate = "\u2066";  // from here left-to-right, by itself,
+constexpr std::string_view isolate_from_right = "\u2067";
 constexpr std::string_view end_isolate = "\u2069";  // to here
 
 bool is_digit(char c) {
@@ -94,6 +95,17 @@ std::string with_whole_numbers(std::string_view text) {
         at = end;
     }
     return made;
+}
+
+bool only_numbers(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), is_digit) &&
+           text.find_first_not_of("0123456789 +-./()") == std::string_view::npos;
+}
+
+std::string set_apart(std::string_view words, std::string_view lang) {
+    if (reads_from_right(words, lang) == right_to_left(lang)) return std::string(words);
+    std::string made(right_to_left(lang) ? isolate : isolate_from_right);
+    return made.append(words).append(end_isolate);
 }
 
 std::vector<std::size_t> caret_stops(std::string_view text) {

@@ -87,6 +87,8 @@ text::Spec Layouter::spec(const Element& element, const Style& style) const {
                                               : element.text;
     if (element.look == Look::code) made.text.clear();
     made.lang = element.lang.empty() ? page_.language : element.lang;
+    // A number that is typed stands as it is typed, also where words read from the right.
+    if (field && text::only_numbers(made.text)) made.lang = "und";
     if (!field && text::right_to_left(made.lang)) made.text = text::with_whole_numbers(made.text);
     made.cap_px = words_mm(style.cap_mm);
     made.bold = element.bold;

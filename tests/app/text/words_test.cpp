@@ -68,5 +68,19 @@ TEST(Words, a_number_of_several_parts_is_kept_together_once) {
     EXPECT_EQ(with_whole_numbers(""), "");
 }
 
+TEST(Words, a_number_is_known_from_words) {
+    EXPECT_TRUE(only_numbers("06 12345678"));
+    EXPECT_TRUE(only_numbers("+31 (0)30-286"));
+    for (const char* words : {"", "K7MP 3X", "na 5", " - ", "٠٦"})
+        EXPECT_FALSE(only_numbers(words));
+}
+
+TEST(Words, what_someone_said_keeps_its_side_in_a_sentence_of_the_other) {
+    EXPECT_EQ(set_apart("een brief.", "nl"), "een brief.");
+    EXPECT_EQ(set_apart("een brief.", "ar"), "\u2066een brief.\u2069");
+    EXPECT_EQ(set_apart("رسالة.", "ar"), "رسالة.");
+    EXPECT_EQ(set_apart("رسالة.", "nl"), "\u2067رسالة.\u2069");
+}
+
 }  // namespace
 }  // namespace kt::text
