@@ -24,21 +24,10 @@ struct Painter {
     const guide::Guide& guide;
     const GalleryOptions& options;
 
-    // Texts in a form of a language stand as in the language itself where that form has none.
-    model::Translate translate(const std::string& language) const {
-        auto found = catalogues.find(language);
-        if (found == catalogues.end())
-            found = catalogues.find(language.substr(0, language.find('@')));
-        if (found == catalogues.end())
-            return [](std::string_view, std::string_view dutch) { return std::string(dutch); };
-        return [catalogue = &found->second](std::string_view context, std::string_view dutch) {
-            return catalogue->tr(context, std::string(dutch));
-        };
-    }
-
     base::Status paint(const screens::kiosk::Sample& sample, const ui::Surface& surface,
                        const std::string& path) const {
-        const screens::Words words{guide, translate(model::texts_of(sample.model))};
+        const screens::Words words{guide,
+                                   session::words_in(catalogues, model::texts_of(sample.model))};
         auto drawn =
             screens::kiosk::draw(sample.model, words, {surface.width_mm(), surface.height_mm()});
         const auto page = screens::kiosk::page_of(sample.model, std::move(drawn));

@@ -158,6 +158,19 @@ class KioskProgram final : public shell::Program {
     bool said_ready_ = false;
 };
 
+shell::WindowOptions window_of(const KioskOptions& options) {
+    shell::WindowOptions window;
+    window.width_px = options.width_px;
+    window.height_px = options.height_px;
+    window.fullscreen = options.fullscreen;
+    window.hidden = options.hidden;
+    window.pixels_per_mm = options.px_per_mm;
+    window.tree_file = options.tree_file;
+    window.screenshot_folder = options.screenshot_folder;
+    window.assets_folder = options.assets_folder;
+    return window;
+}
+
 session::SupervisorOptions supervised(const KioskOptions& options) {
     session::SupervisorOptions made;
     made.program = options.program;
@@ -250,23 +263,15 @@ int run_kiosk_session(const KioskOptions& options) {
                                            offered_languages(options.assets_folder, catalogues));
     if (!house) return complain(house.error());
 
-    auto translate = [&](const std::string& language, const std::string& form) -> model::Translate {
-        auto found = catalogues.find(model::texts_of(language, form));
-        if (found == catalogues.end()) found = catalogues.find(language);
-        if (found == catalogues.end())
-            return [](std::string_view, std::string_view dutch) { return std::string(dutch); };
-        return [catalogue = &found->second](std::string_view context, std::string_view dutch) {
-            return catalogue->tr(context, std::string(dutch));
-        };
-    };
     session::KioskParts parts{**journal, *identity, *guide,  random,  clock,
                               boot_id(), getpid(),  nullptr, nullptr, nullptr};
     parts.make_pdf = [&](const model::Receipt& receipt) {
-        const auto tr = translate(receipt.language, receipt.form);
+        const auto tr =
+            session::words_in(catalogues, model::texts_of(receipt.language, receipt.form));
         const auto view = paper::make_receipt_view(receipt, house->support, *guide, tr);
         return paper::receipt_pdf(view, tr, options.assets_folder + "/fonts");
     };
-    parts.print = session::make_tray(options.tray);
+    parts.print = session::make_tray(options.tray, clock);
     parts.play = [](model::Sound) { shell::play_bell(); };
 
     parts.pinned = [&](const std::string& digest) {
@@ -279,16 +284,7 @@ int run_kiosk_session(const KioskOptions& options) {
     if (options.after_break) session.previous_broke_off();
     Control control(options.hidden);
     KioskProgram program(session, control);
-    shell::WindowOptions window;
-    window.width_px = options.width_px;
-    window.height_px = options.height_px;
-    window.fullscreen = options.fullscreen;
-    window.hidden = options.hidden;
-    window.pixels_per_mm = options.px_per_mm;
-    window.tree_file = options.tree_file;
-    window.screenshot_folder = options.screenshot_folder;
-    window.assets_folder = options.assets_folder;
-    const auto ran = shell::run(program, window, clock);
+    const auto ran = shell::run(program, window_of(options), clock);
     // At once, also then: another thread still listens to the supervisor.
     if (!ran) _exit(complain(ran.error()));
     // Leaves at once: nothing here may write, and no destructor is needed to end a process.

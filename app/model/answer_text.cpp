@@ -73,6 +73,19 @@ std::string people_text(const conversation::Value& value, const Translate& tr) {
     return all;
 }
 
+std::string quoted(const std::string& words, const Translate& tr) {
+    return fill(tr("kiosk.quoted", "“{words}”"), {{"words", words}});
+}
+
+void say_too(std::string& all, const std::string& more) {
+    static constexpr std::array<std::string_view, 5> ends{".", "!", "?", "…", "؟"};
+    const bool sentence =
+        std::ranges::any_of(ends, [&](std::string_view end) { return all.ends_with(end); });
+    // The dot stays at the end of its line.
+    if (!all.empty()) all += sentence ? " " : "\u00a0· ";
+    all += more;
+}
+
 std::vector<std::string> answer_texts(const guide::Question& question,
                                       const conversation::Value& value, const Translate& tr) {
     std::vector<std::string> texts;

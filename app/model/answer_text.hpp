@@ -23,6 +23,11 @@ std::string number_text(const guide::Question& question, std::int64_t number, co
 // "Anna, Bram"; nobody named: "Niemand".
 std::string people_text(const conversation::Value& value, const Translate& tr);
 
+// What a person said in their own words, between the marks of the language that is shown.
+std::string quoted(const std::string& words, const Translate& tr);
+// One more thing said after others: after a sentence as the next one, else set off from it.
+void say_too(std::string& all, const std::string& more);
+
 // All of a value but the free words: a text for each answer chosen, a number, a list of names.
 std::vector<std::string> answer_texts(const guide::Question& question,
                                       const conversation::Value& value, const Translate& tr);

@@ -13,8 +13,7 @@ void on(Turn& turn, const Begin& begin) {
     m.phase = Phase::notice;
 }
 
-void on(Turn& turn, const HaveOpener& have) {
-    (void)have;
+void on(Turn& turn, const HaveOpener&) {
     Model& m = turn.model;
     if (m.phase != Phase::welcome) return;
     m.phase = Phase::reopening;
@@ -112,9 +111,10 @@ void take_in(Model& m, const casefile::CaseState& state) {
     m.state.ended.reset();
     if (m.state.begun) {
         m.case_number = m.state.begun->case_number;
-        m.language = m.state.begun->language;
+        // As it was told, unless another language was chosen on this screen just now.
+        const Model fresh;
+        if (m.language == fresh.language) m.language = casefile::language_now(m.state);
     }
-    if (m.state.continued) m.language = m.state.continued->language;
     if (m.state.contact) m.contact = *m.state.contact;
     m.urgent_seen.insert(m.state.urgent.begin(), m.state.urgent.end());
     m.draft = Draft{};

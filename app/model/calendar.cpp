@@ -81,7 +81,7 @@ std::string date_text(std::int64_t day_number, const Translate& tr) {
 }
 
 std::string month_text(int month, const Translate& tr) {
-    return named("month", month, months[month - 1], tr);
+    return named("month_alone", month, months[month - 1], tr);
 }
 
 std::string month_and_year_text(std::int64_t day_number, const Translate& tr) {

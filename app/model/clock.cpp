@@ -105,8 +105,7 @@ void on(Turn& turn, const BellAnswered& answered) {
     ring(turn);
 }
 
-void on(Turn& turn, const Stop& stop) {
-    (void)stop;
+void on(Turn& turn, const Stop&) {
     Model& m = turn.model;
     if (!attended(m)) m.draft = Draft{};  // beside a worker stopping can be taken back
     m.bell.reset();
@@ -119,6 +118,10 @@ void on(Turn& turn, const Stop& stop) {
     const bool beginning = m.waiting.what == Waiting::For::begin;
     if (own_countdown(m) || (!m.case_open && !beginning)) return end_session(turn);
     m.stopped_ms = m.now_ms;
+    if (m.waiting.what == Waiting::For::paper) {  // it comes out of the printer all the same
+        m.waiting = Waiting{};
+        m.receipt.reset();
+    }
 }
 
 std::optional<std::int64_t> wake_at_ms(const Model& model) {

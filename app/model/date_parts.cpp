@@ -92,6 +92,14 @@ std::vector<int> decades(std::int64_t wall_ms) {
     return all;
 }
 
+std::vector<int> years_of(int decade, std::int64_t wall_ms) {
+    const int now = year_now(wall_ms);
+    std::vector<int> years;
+    for (int year = decade; year < decade + years_in_decade; ++year)
+        if (year <= now + years_ahead) years.push_back(year);
+    return years;
+}
+
 std::vector<int> recent_years(std::int64_t wall_ms) {
     std::vector<int> years;
     for (int back = 0; back < years_recent; ++back) years.push_back(year_now(wall_ms) - back);

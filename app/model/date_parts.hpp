@@ -37,6 +37,8 @@ void choose_part(DateParts& parts, const std::string& id, guide::Precision preci
 // First years of the decades that can be chosen on this day; the clock of a kiosk may be wrong.
 std::vector<int> decades(std::int64_t wall_ms);
 std::vector<int> recent_years(std::int64_t wall_ms);  // this one first: most of what is asked
+// Of a decade those that anyone can mean: none that is too far ahead.
+std::vector<int> years_of(int decade, std::int64_t wall_ms);
 int days_in(int year, int month);
 
 }  // namespace kt::model

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "app/model/answer_text.hpp"
+#include "app/model/evidence.hpp"
 #include "app/model/laptop_conflicts.hpp"
 #include "app/model/people.hpp"
 
@@ -21,6 +22,12 @@ const guide::Answer* find_answer(const guide::Question& question, const std::str
         if (answer.id == id) return &answer;
     }
     return nullptr;
+}
+
+// What a worker writes is in their own language, whatever the screen was in.
+std::string language_told(const casefile::CaseState& state, std::size_t place) {
+    const bool worker = place < state.story.size() && state.story[place].said_by == "worker";
+    return worker ? "nl" : casefile::language_at(state, place);
 }
 
 // Reads one case with one guide; gathers what make_case_view puts together.
@@ -43,7 +50,13 @@ class Reader {
         view.words = standing.value.words;
         view.said_by = standing.said_by;
         view.at_ms = standing.at_ms;
+        view.language = language_of(standing);
         return view;
+    }
+
+    std::string language_of(const StandingAnswer& standing) const {
+        const auto at = std::ranges::find(state_.story, standing.event, &casefile::Event::id);
+        return language_told(state_, static_cast<std::size_t>(at - state_.story.begin()));
     }
 
     QuestionView question(const std::string& id, const Fact& fact) const {
@@ -60,12 +73,15 @@ class Reader {
     }
 
     // "U komt moeilijk buiten.", or the question with its answer where the guide has no sentence.
-    EvidenceView evidence(const std::string& id) const {
+    // Of several answers only what counted for the conditions.
+    EvidenceView evidence(const std::string& id, const Conditions& conditions) const {
         const guide::Question* known = find_question(id);
         const auto found = state_.facts.by_question.find(id);
         std::string said;
         if (found != state_.facts.by_question.end()) {
-            for (const StandingAnswer& standing : found->second.standing) {
+            const auto& all = found->second.standing;
+            for (const StandingAnswer& standing :
+                 known ? that_counted(guide_, conditions, *known, all) : all) {
                 const std::string one = sentence(known, standing);
                 if (one.empty()) continue;
                 said += (said.empty() ? "" : " / ") + one;
@@ -75,9 +91,10 @@ class Reader {
         return {id, said};
     }
 
-    std::vector<EvidenceView> evidence(const std::vector<std::string>& ids) const {
+    std::vector<EvidenceView> evidence(const std::vector<std::string>& ids,
+                                       const Conditions& conditions) const {
         std::vector<EvidenceView> all;
-        for (const std::string& id : ids) all.push_back(evidence(id));
+        for (const std::string& id : ids) all.push_back(evidence(id, conditions));
         return all;
     }
 
@@ -94,11 +111,13 @@ class Reader {
 
     std::vector<SignalView> signals() const {
         std::vector<SignalView> views;
-        for (const auto& raised : engine_.signals(state_.facts)) views.push_back(signal(raised));
+        const auto now = engine_.signals(state_.facts);
+        for (const auto& raised : now) views.push_back(signal(raised, now));
         conversation::Facts as_if_none_struck = state_.facts;
         as_if_none_struck.struck_signals.clear();
-        for (const auto& raised : engine_.signals(as_if_none_struck)) {
-            SignalView view = signal(raised);
+        const auto then = engine_.signals(as_if_none_struck);
+        for (const auto& raised : then) {
+            SignalView view = signal(raised, then);
             view.struck = state_.facts.struck_signals.contains(view.id);
             if (view.struck) views.push_back(std::move(view));
         }
@@ -138,15 +157,17 @@ class Reader {
     }
 
   private:
-    SignalView signal(const conversation::RaisedSignal& raised) const {
+    SignalView signal(const conversation::RaisedSignal& raised,
+                      const std::vector<conversation::RaisedSignal>& all) const {
         const guide::Signal& known = guide_.signals[raised.signal];
         SignalView view;
         view.id = known.id;
         view.title = tr_("signal." + known.id, known.title);
         view.urgent = known.urgent;
         view.strength = known.strength;
+        const auto conditions = conditions_behind(guide_, known.when, all);
         for (const int question : raised.evidence) {
-            view.evidence.push_back(evidence(guide_.questions[question].id));
+            view.evidence.push_back(evidence(guide_.questions[question].id, conditions));
         }
         return view;
     }
@@ -216,7 +237,10 @@ class Reader {
         if (!view.own_words && known) {
             view.words = tr_("need." + known->id + ".wording", known->wording);
         }
-        view.because = evidence(settled.because_questions);
+        const auto raised = engine_.signals(state_.facts);
+        view.because =
+            evidence(settled.because_questions,
+                     known ? conditions_behind(guide_, known->when, raised) : Conditions());
         return view;
     }
 
@@ -230,6 +254,8 @@ void put_beginning(CaseView& view, const casefile::CaseState& state, const guide
     if (!state.begun) return;
     view.number = state.begun->case_number;
     view.language = state.begun->language;
+    for (const auto& [what, places] : state.standing)
+        if (!places.empty()) view.languages[what] = language_told(state, places.back());
     view.place = guide::place_name(state.begun->place);
     view.device = state.begun->device;
     view.guide_id = state.begun->guide;
@@ -280,6 +306,11 @@ void put_ending(CaseView& view, const casefile::CaseState& state) {
 }
 
 }  // namespace
+
+const std::string& CaseView::language_of(std::string_view what) const {
+    const auto found = languages.find(what);
+    return found == languages.end() ? language : found->second;
+}
 
 CaseView make_case_view(const base::CaseId& id, const casefile::CaseState& state,
                         const guide::Guide& guide, const Translate& tr) {

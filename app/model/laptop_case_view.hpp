@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,7 @@ struct AnswerView {
     std::string words;  // verbatim
     std::string said_by;
     std::int64_t at_ms = 0;
+    std::string language = {};  // of the words
 };
 
 struct QuestionView {
@@ -98,7 +100,11 @@ struct ConflictView {
 struct CaseView {
     base::CaseId id;
     std::string number;
-    std::string language;  // in which the resident spoke: of all verbatim words
+    std::string language;  // in which it began
+    // Of own words, by what they stand for: "question:<id>", "entry", "own_need", "need:<id>",
+    // "contact". Someone may change languages half-way, or go on at a table in another one.
+    std::map<std::string, std::string, std::less<>> languages;
+    const std::string& language_of(std::string_view what) const;
     std::string place;
     std::string device;
     std::int64_t received_ms = 0;  // sent, or else the last that happened

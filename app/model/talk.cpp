@@ -317,8 +317,7 @@ void on(Turn& turn, const Choose& choose) {
     chosen = {choose.id};
 }
 
-void on(Turn& turn, const OwnWords& own) {
-    (void)own;
+void on(Turn& turn, const OwnWords&) {
     Model& m = turn.model;
     if (m.phase != Phase::talking) return;
     const Place place = place_of(m);
@@ -333,8 +332,8 @@ void on(Turn& turn, const OwnWords& own) {
     m.draft.shifted = m.draft.words.empty();
 }
 
-void on(Turn& turn, const Skip& skip) {
-    (void)skip;  // both ways of skipping say the same: not known
+// Both ways of skipping say the same: not known.
+void on(Turn& turn, const Skip&) {
     Model& m = turn.model;
     if (m.phase == Phase::contact) return skip_contact(turn);
     const int question = question_of(m);

@@ -66,7 +66,23 @@ NewEvent as_seen(const Model& model, NewEvent event) {
 
 }  // namespace
 
+namespace {
+
+// What is written next is told in another language than the case knows of: that is said first, so
+// that nobody takes the words for another language, and the case goes on in this one.
+void say_language_first(const Model& model, std::vector<NewEvent>& events) {
+    const std::string known = casefile::language_now(model.state);
+    if (known.empty() || known == model.language) return;
+    for (const NewEvent& event : events)
+        if (std::holds_alternative<casefile::ConversationContinued>(event.happening)) return;
+    events.insert(events.begin(),
+                  new_event(guide::Section::story, {}, casefile::LanguageChosen{model.language}));
+}
+
+}  // namespace
+
 void write(Turn& turn, std::vector<NewEvent> events, Waiting::Then then) {
+    say_language_first(turn.model, events);
     for (NewEvent& event : events) event = as_seen(turn.model, std::move(event));
     const Request request = wait_for(turn, Waiting::For::store, then);
     turn.effects.push_back(WriteEvents{request, std::move(events)});

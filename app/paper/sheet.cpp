@@ -3,6 +3,7 @@
 #include <array>
 #include <tuple>
 
+#include "app/model/answer_text.hpp"
 #include "app/paper/blocks.hpp"
 #include "app/paper/pen.hpp"
 #include "app/text/words.hpp"
@@ -22,7 +23,6 @@ constexpr double bottom_y = page_height_pt - 56;
 constexpr double box_pad = 13;
 constexpr double body_pt = 13.5;  // never under 13: it is read by old eyes
 constexpr double code_side = 190;
-constexpr double keep_with_next = 76;  // a heading never stands alone at the foot of a page
 constexpr double number_width = 166;
 constexpr double number_label_height = 18;
 constexpr double number_width_bilingual = 214;  // its label stands there in both languages
@@ -42,7 +42,7 @@ class Sheet {
         bilingual_ = view_.language != "nl";
         pen_.begin_document(view_.made_at_ms, "Keukentafel");
         furniture();
-        for (const Block& block : blocks) place(block);
+        for (std::size_t at = 0; at < blocks.size(); ++at) place(blocks, at);
         return page_;
     }
 
@@ -58,7 +58,8 @@ class Sheet {
     // What the person said: in the language of the conversation.
     Paragraph said(const std::string& words, double size, Colour colour = ink) const {
         const std::string& spoken = view_.story.language;
-        return {"“" + words + "”", size, false, colour, spoken.empty() ? view_.language : spoken};
+        return {model::quoted(words, tr_), size, false, colour,
+                spoken.empty() ? view_.language : spoken};
     }
 
     double put(const Paragraph& paragraph, double x, double y, double width) {
@@ -81,18 +82,25 @@ class Sheet {
         return std::max(left, right);
     }
 
-    void place(const Block& block) {
-        if (block.kind == Kind::new_page) {
+    void place(const std::vector<Block>& blocks, std::size_t at) {
+        if (blocks[at].kind == Kind::new_page) {
             apart_ = true;
             turn();
             return;
         }
-        drawing_ = false;
-        const double height = lay_one(block);
-        const double wanted = height + (block.kind == Kind::heading ? keep_with_next : 0);
-        if (y_ + wanted > bottom_y && y_ > first_y) turn();
+        if (y_ + height_together(blocks, at) > bottom_y && y_ > first_y) turn();
         drawing_ = true;
-        y_ += lay_one(block);
+        y_ += lay_one(blocks[at]);
+    }
+
+    // A heading never stands alone at the foot of a page: what comes first under it, whole, stays
+    // with it.
+    double height_together(const std::vector<Block>& blocks, std::size_t at) {
+        drawing_ = false;
+        double height = lay_one(blocks[at]);
+        for (; at + 1 < blocks.size() && blocks[at].kind == Kind::heading; ++at)
+            height += lay_one(blocks[at + 1]);
+        return height;
     }
 
     void turn() {

@@ -236,14 +236,14 @@ void KioskEffects::act(const model::MakePaper& effect, Messages& answers) {
     }
     const auto name =
         effect.receipt.case_number.empty() ? std::string("gesprek") : effect.receipt.case_number;
-    const auto printed = parts_.print(*pdf, name);
-    if (!printed) {
-        base::log(base::LogEvent::paper_failed, {.fault = printed.error().fault});
-        answers.push_back(Refused{effect.request, printed.error().fault});
+    auto job = parts_.print(*pdf, name);
+    if (!job) {
+        base::log(base::LogEvent::paper_failed, {.fault = job.error().fault});
+        answers.push_back(Refused{effect.request, job.error().fault});
         return;
     }
-    base::log(base::LogEvent::paper_made);
-    answers.push_back(model::PaperMade{effect.request, printed->path, printed->on_paper});
+    papers_.push_back({effect.request, std::move(*job)});
+    poll_papers(answers);
 }
 
 void KioskEffects::act(const model::PlaySound& effect, Messages&) {
@@ -277,6 +277,7 @@ std::vector<model::Message> KioskEffects::poll() {
     poll_reopening(answers);
     poll_arrival(answers);
     poll_bells(answers);
+    poll_papers(answers);
     return answers;
 }
 
@@ -336,8 +337,25 @@ void KioskEffects::poll_bells(Messages& answers) {
     });
 }
 
+// A printer takes its time; meanwhile the window goes on.
+void KioskEffects::poll_papers(Messages& answers) {
+    std::erase_if(papers_, [&](Paper& paper) {
+        const auto printed = paper.job->look();
+        if (!printed) return false;
+        if (*printed) {
+            base::log(base::LogEvent::paper_made);
+            answers.push_back(
+                model::PaperMade{paper.request, (*printed)->path, (*printed)->on_paper});
+        } else {
+            base::log(base::LogEvent::paper_failed, {.fault = printed->error().fault});
+            answers.push_back(Refused{paper.request, printed->error().fault});
+        }
+        return true;
+    });
+}
+
 bool KioskEffects::awaits_answer() const {
-    return reopening_ || arrival_ || !bells_.empty();
+    return reopening_ || arrival_ || !bells_.empty() || !papers_.empty();
 }
 
 std::int64_t KioskEffects::next_poll_ms() const {

@@ -36,6 +36,14 @@ struct Printed {
     bool on_paper = false;
 };
 
+// A paper on its way.
+class PrintJob {
+  public:
+    virtual ~PrintJob() = default;
+    // None: it is being printed. Not asked again once it said how it went.
+    virtual std::optional<base::Result<Printed>> look() = 0;
+};
+
 struct KioskParts {
     journal::Journal& journal;
     const keys::DeviceIdentity& identity;
@@ -45,7 +53,9 @@ struct KioskParts {
     std::string boot;
     std::int32_t process = 0;
     std::function<base::Result<base::Bytes>(const model::Receipt&)> make_pdf;
-    std::function<base::Result<Printed>(base::ByteView pdf, const std::string& name)> print;
+    std::function<base::Result<std::unique_ptr<PrintJob>>(base::ByteView pdf,
+                                                          const std::string& name)>
+        print;
     std::function<void(model::Sound)> play;
     // The team of the worker who sits beside: what begins here is sealed to it at once.
     std::optional<base::TeamId> beside = {};
@@ -93,6 +103,7 @@ class KioskEffects {
     void poll_reopening(Messages& answers);
     void poll_arrival(Messages& answers);
     void poll_bells(Messages& answers);
+    void poll_papers(Messages& answers);
     bool awaits_answer() const;
     journal::WriterParts writer_parts();
 
@@ -104,6 +115,10 @@ class KioskEffects {
         model::Request request;
         base::CaseId id;
         std::int64_t until_ms;
+    };
+    struct Paper {
+        model::Request request;
+        std::unique_ptr<PrintJob> job;
     };
     struct Bell {
         model::Request request;
@@ -117,6 +132,7 @@ class KioskEffects {
     std::optional<Reopening> reopening_;
     std::optional<Arrival> arrival_;
     std::vector<Bell> bells_;
+    std::vector<Paper> papers_;
     std::optional<bool> line_up_;
     std::int64_t polled_ms_ = 0;
     bool session_ended_ = false;

@@ -16,11 +16,10 @@ KioskSession::KioskSession(KioskParts parts, model::House house, const Catalogue
     for (auto& answer : effects_.poll()) take(answer);
 }
 
-model::Translate KioskSession::translate() const {
-    const auto& model = kiosk_.model();
-    auto found = catalogues_.find(model::texts_of(model));
-    if (found == catalogues_.end()) found = catalogues_.find(model.language);
-    if (found == catalogues_.end())
+model::Translate words_in(const Catalogues& catalogues, const std::string& texts) {
+    auto found = catalogues.find(texts);
+    if (found == catalogues.end()) found = catalogues.find(texts.substr(0, texts.find('@')));
+    if (found == catalogues.end())
         return [](std::string_view, std::string_view dutch) { return std::string(dutch); };
     return [catalogue = &found->second](std::string_view context, std::string_view dutch) {
         return catalogue->tr(context, std::string(dutch));
@@ -28,7 +27,8 @@ model::Translate KioskSession::translate() const {
 }
 
 ui::Page KioskSession::page(const screens::Space& space) {
-    const screens::Words words{kiosk_.guide(), translate()};
+    const screens::Words words{kiosk_.guide(),
+                               words_in(catalogues_, model::texts_of(kiosk_.model()))};
     drawn_ = screens::kiosk::draw(kiosk_.model(), words, space);
     return screens::kiosk::page_of(kiosk_.model(), *drawn_);
 }

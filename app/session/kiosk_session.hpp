@@ -17,6 +17,10 @@ namespace kt::session {
 
 using Catalogues = std::map<std::string, text::Catalogue>;  // by language; Dutch needs none
 
+// Under the name of model::texts_of: a form ("nl@je") that is not there stands as its language, a
+// language that is not there as Dutch. The catalogues must outlive it.
+model::Translate words_in(const Catalogues& catalogues, const std::string& texts);
+
 inline constexpr std::int64_t nobody_here_ms = 20'000;  // since the last touch
 
 class KioskSession {
@@ -41,7 +45,6 @@ class KioskSession {
   private:
     void take(const model::Message& message);
     void pin_guide(const model::Message& message);
-    model::Translate translate() const;
 
     const base::Clock& clock_;
     const Catalogues& catalogues_;

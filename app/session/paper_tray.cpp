@@ -1,8 +1,7 @@
 #include "app/session/paper_tray.hpp"
 
-#include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -34,56 +33,83 @@ base::Result<Printed> to_folder(const std::string& folder, base::ByteView pdf,
     return Printed{path, false};
 }
 
-bool write_all(int fd, base::ByteView bytes, int wait_ms) {
-    while (!bytes.empty()) {
-        pollfd ready{fd, POLLOUT, 0};
-        if (poll(&ready, 1, wait_ms) <= 0) return false;
-        const auto wrote = write(fd, bytes.data(), bytes.size());
-        if (wrote <= 0) return false;
-        bytes = bytes.subspan(static_cast<std::size_t>(wrote));
+// The command's standard input: a file in memory that nobody else can open.
+base::Result<int> in_memory(base::ByteView pdf) {
+    const int file = memfd_create("paper", MFD_CLOEXEC);
+    if (file < 0) return base::failed(Fault::internal, "no memory for the paper");
+    while (!pdf.empty()) {
+        const auto wrote = write(file, pdf.data(), pdf.size());
+        if (wrote <= 0) {
+            close(file);
+            return base::failed(Fault::internal, "no memory for the paper");
+        }
+        pdf = pdf.subspan(static_cast<std::size_t>(wrote));
     }
-    return true;
+    lseek(file, 0, SEEK_SET);
+    return file;
 }
 
-base::Result<Printed> to_command(const std::string& command, base::ByteView pdf) {
-    int ends[2];
-    if (pipe2(ends, O_CLOEXEC) != 0) return base::failed(Fault::internal, "no pipe to the printer");
-    const auto previous = signal(SIGPIPE, SIG_IGN);
+class CommandJob final : public PrintJob {
+  public:
+    CommandJob(pid_t pid, const base::Clock& clock)
+        : pid_(pid), clock_(clock), until_ms_(clock.monotonic_ms() + print_wait_ms) {}
+
+    std::optional<base::Result<Printed>> look() override {
+        int status = -1;
+        if (waitpid(pid_, &status, WNOHANG) == pid_) {
+            if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return Printed{"", true};
+            return base::failed(Fault::refused, "the printer's command failed");
+        }
+        if (clock_.monotonic_ms() < until_ms_) return std::nullopt;
+        kill(-pid_, SIGKILL);  // and what it started
+        kill(pid_, SIGKILL);
+        waitpid(pid_, &status, 0);
+        return base::failed(Fault::refused, "the printer does not answer");
+    }
+
+  private:
+    pid_t pid_;
+    const base::Clock& clock_;
+    std::int64_t until_ms_;
+};
+
+base::Result<std::unique_ptr<PrintJob>> to_command(const std::string& command, base::ByteView pdf,
+                                                   const base::Clock& clock) {
+    const auto input = in_memory(pdf);
+    if (!input) return tl::unexpected(input.error());
     const pid_t pid = fork();
-    if (pid == 0) {
-        signal(SIGPIPE, SIG_DFL);
-        dup2(ends[0], 0);
+    if (pid == 0) {  // only what is safe beside other threads, until the command runs
+        setpgid(0, 0);
+        dup2(*input, 0);
         execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
         _exit(127);
     }
-    close(ends[0]);
-    fcntl(ends[1], F_SETFL, O_NONBLOCK);
-    const bool written = pid > 0 && write_all(ends[1], pdf, print_wait_ms);
-    close(ends[1]);
-    signal(SIGPIPE, previous);
-    int status = -1;
-    for (int waited = 0; pid > 0 && waited < print_wait_ms; waited += 20) {
-        if (waitpid(pid, &status, WNOHANG) == pid) {
-            if (written && WIFEXITED(status) && WEXITSTATUS(status) == 0) return Printed{"", true};
-            return base::failed(Fault::refused, "the printer's command failed");
-        }
-        usleep(20'000);
-    }
-    if (pid > 0) {
-        kill(pid, SIGKILL);
-        waitpid(pid, &status, 0);
-    }
-    return base::failed(Fault::refused, "the printer does not answer");
+    close(*input);
+    if (pid < 0) return base::failed(Fault::internal, "the printer's command did not start");
+    return std::make_unique<CommandJob>(pid, clock);
 }
+
+class KnownJob final : public PrintJob {
+  public:
+    explicit KnownJob(base::Result<Printed> how) : how_(std::move(how)) {}
+    std::optional<base::Result<Printed>> look() override { return how_; }
+
+  private:
+    base::Result<Printed> how_;
+};
 
 }  // namespace
 
-std::function<base::Result<Printed>(base::ByteView, const std::string&)> make_tray(
-    TrayOptions options) {
-    return [options = std::move(options)](base::ByteView pdf,
-                                          const std::string& name) -> base::Result<Printed> {
-        if (!options.command.empty()) return to_command(options.command, pdf);
-        if (!options.folder.empty()) return to_folder(options.folder, pdf, name);
+std::unique_ptr<PrintJob> printed_at_once(base::Result<Printed> how) {
+    return std::make_unique<KnownJob>(std::move(how));
+}
+
+Tray make_tray(TrayOptions options, const base::Clock& clock) {
+    return [options = std::move(options), &clock](
+               base::ByteView pdf,
+               const std::string& name) -> base::Result<std::unique_ptr<PrintJob>> {
+        if (!options.command.empty()) return to_command(options.command, pdf, clock);
+        if (!options.folder.empty()) return printed_at_once(to_folder(options.folder, pdf, name));
         return base::failed(Fault::not_found, "this kiosk has no printer");
     };
 }

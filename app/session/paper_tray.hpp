@@ -1,25 +1,34 @@
 // Where papers go: a folder (for a trial only: what lies there can be read, by its owner, with all
 // that was told) or a command that reads a PDF on its standard input (a printer's queue that keeps
-// no job files). Nothing is written elsewhere. Main thread; a command is waited for at most
-// print_wait_ms.
+// no job files). Nothing is written elsewhere: the command reads from memory that has no name on
+// any disk. It runs beside the window, which asks now and then how far it is; one that takes longer
+// than print_wait_ms is ended. A command goes on by itself when the session ends before it. Main
+// thread.
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 
 #include "app/session/kiosk_effects.hpp"
 
 namespace kt::session {
 
-inline constexpr int print_wait_ms = 5'000;
+inline constexpr std::int64_t print_wait_ms = 30'000;
 
 struct TrayOptions {
     std::string folder;   // empty: none
     std::string command;  // run by sh; empty: none
 };
 
-// With neither, printing fails with Fault::not_found: this kiosk has no printer, and says so.
-std::function<base::Result<Printed>(base::ByteView, const std::string&)> make_tray(
-    TrayOptions options);
+using Tray = std::function<base::Result<std::unique_ptr<PrintJob>>(base::ByteView pdf,
+                                                                   const std::string& name)>;
+
+// With neither, printing fails with Fault::not_found: this kiosk has no printer, and says so. The
+// clock must outlive the tray and its jobs.
+Tray make_tray(TrayOptions options, const base::Clock& clock);
+
+// A paper of which it is known already how it went.
+std::unique_ptr<PrintJob> printed_at_once(base::Result<Printed> how);
 
 }  // namespace kt::session

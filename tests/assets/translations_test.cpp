@@ -1,7 +1,8 @@
 // Translations of everything a resident may read: the guides that ship and the texts of the
 // program. In every language: a file that can be read, each placeholder kept, every letter in the
-// fonts, nothing left of a text that is gone. English is complete; what another language misses is
-// counted and told, and shown in Dutch meanwhile.
+// fonts, nothing left of a text that is gone. What a resident reads of the program itself is
+// complete in each; what a language misses of a guide is counted and told, and shown in Dutch
+// meanwhile, but for English, which is complete.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -131,6 +132,9 @@ TEST_P(EveryLanguage, says_what_it_misses_and_keeps_nothing_that_is_gone) {
         EXPECT_EQ(standing.gone, 0u) << guide.id;
     }
     // The program's own texts, as far as English has them: it is held to the screens elsewhere.
+    // What a resident reads stands in every language; the worker's own screens (laptop.po) are
+    // Dutch and English, and a form of a language has only what differs from it.
+    const bool form = GetParam().find('@') != std::string::npos;
     for (const auto& [name, english] : files_of("en")) {
         const auto found = files.find(name);
         if (std::any_of(english.entries.begin(), english.entries.end(),
@@ -145,6 +149,8 @@ TEST_P(EveryLanguage, says_what_it_misses_and_keeps_nothing_that_is_gone) {
             translated += has[{entry.context, entry.dutch}] ? 1 : 0;
         std::cout << "[  LOCALE  ] " << GetParam() << ", " << name << ".po: " << translated
                   << " of " << english.entries.size() << " texts\n";
+        if (form || name == "laptop") continue;
+        EXPECT_EQ(translated, english.entries.size()) << name;
     }
 }
 

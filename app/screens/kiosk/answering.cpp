@@ -74,8 +74,8 @@ void put_parts(QuestionView& view, const model::DateParts& date, const Words& wo
     if (date.day != 0) add("day", std::to_string(date.day), words.tr("kiosk.date.day", "Dag"));
 }
 
-void put_years(QuestionView& view, const model::DateParts& date) {
-    for (int year = date.decade; year < date.decade + model::years_in_decade; ++year)
+void put_years(QuestionView& view, const model::Model& model) {
+    for (const int year : model::years_of(model.draft.date.decade, model.wall_ms))
         view.options.push_back({"year:" + std::to_string(year), std::to_string(year), false});
 }
 
@@ -107,8 +107,8 @@ void put_date(QuestionView& view, const model::Model& model, const guide::Questi
             return;
         case DatePart::year:
             view.pick = words.tr("kiosk.date.pick.year", "Welk jaar?");
-            view.pick_columns = 3;
-            put_years(view, date);
+            view.pick_columns = 5;
+            put_years(view, model);
             return;
         case DatePart::month:
             view.pick = words.tr("kiosk.date.pick.month", "Welke maand?");
@@ -262,7 +262,7 @@ void draw_date(const QuestionView& view, Sheet& sheet, ui::Elements& left, ui::E
         right.push_back(std::move(whole));
         return;
     }
-    const bool days = view.pick_columns > 4;
+    const bool days = view.pick_columns > 5;
     const auto columns = static_cast<std::size_t>(view.pick_columns);
     const auto picks = [&](const std::vector<Option>& options) {
         ui::Elements cells;

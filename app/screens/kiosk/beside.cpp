@@ -24,7 +24,7 @@ void beside(FrameView& frame, const model::Model& model, const Words& words) {
     frame.apart.clear();
     frame.stop = words.tr("table.stop", "Klaar voor nu");
     frame.stops_quietly = true;
-    frame.lock = words.tr("laptop.lock", "Op slot");
+    frame.lock = words.tr("table.lock", "Op slot");
     // Where all is said and gone there is one way on, and nothing left to put off.
     const bool over = model.phase == model::Phase::receipt || model.phase == model::Phase::wiped;
     if (over) frame.stop.clear();

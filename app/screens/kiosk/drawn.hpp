@@ -33,6 +33,7 @@ struct Words {
     const guide::Guide& guide;
     model::Translate tr;                         // (context, Dutch) -> text
     const conversation::Facts* facts = nullptr;  // whose names stand where a text says {name}
+    std::string language = "nl";                 // of the screen
 };
 
 // What an input of a person means on this screen; none: nothing.

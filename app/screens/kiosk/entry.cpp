@@ -13,7 +13,7 @@ bool is_chosen(const model::Draft& draft, const std::string& id) {
 
 EntryView entry_view(const model::Model& model, const Words& words) {
     EntryView view;
-    view.words = model.draft.words;
+    if (!model.draft.words.empty()) view.words = quoted(model.draft.words, words);
     const bool told = !model.draft.chosen.empty() || !view.words.empty();
     view.frame = frame_view(model, words, Back::yes, words.tr("kiosk.go_on", "Verder"), told);
     view.title = words.tr("kiosk.entry.title", "Waarmee kunnen wij u helpen?");
@@ -27,10 +27,23 @@ EntryView entry_view(const model::Model& model, const Words& words) {
 
 ui::Element own_words_card(Sheet& sheet, const std::string& other, const std::string& tell,
                            const std::string& words) {
-    auto title = ui::label("other", words.empty() ? other : "“" + words + "”", "", ui::Ink::ink);
+    auto title = ui::label("other", words.empty() ? other : words, "", ui::Ink::ink);
     title.grow = 1;
     auto button = sheet.press(ui::outline("own_words", tell, "pencil"), model::OwnWords{});
     return ui::card({ui::row({std::move(title), std::move(button)}, 6)}, ui::Look::card_dashed);
+}
+
+ui::Element equal_choices(Sheet& sheet, std::vector<Choice> choices, bool below) {
+    ui::Elements buttons;
+    for (Choice& choice : choices) {
+        auto button = ui::outline(choice.id, choice.words);
+        button.chosen = choice.chosen;
+        button.grow = 1;
+        buttons.push_back(sheet.press(std::move(button), std::move(choice.message)));
+    }
+    auto equal = below ? ui::column(std::move(buttons)) : ui::row(std::move(buttons));
+    equal.cross = ui::Align::stretch;
+    return equal;
 }
 
 Drawn draw(const EntryView& view, const Space& space) {

@@ -27,4 +27,13 @@ ui::Element own_words_card(Sheet& sheet, const std::string& other, const std::st
                            const std::string& words);
 bool is_chosen(const model::Draft& draft, const std::string& id);
 
+// What a person can say of something that is offered: buttons of one size beside each other, or
+// below, so that none of them is the one that is wished for.
+struct Choice {
+    std::string id, words;
+    bool chosen = false;
+    model::Message message;
+};
+ui::Element equal_choices(Sheet& sheet, std::vector<Choice> choices, bool below = false);
+
 }  // namespace kt::screens::kiosk

@@ -19,7 +19,7 @@ std::string busy_words(const model::Model& model, const Words& words) {
             if (!model.reopen_slow) return "";
             return words.tr("kiosk.busy.reopen", "Een ogenblik. Wij zoeken uw gesprek.");
         case Waiting::For::paper:
-            return words.tr("kiosk.busy.paper", "Een ogenblik. Wij maken uw papier.");
+            return words.tr("kiosk.busy.paper", "Een ogenblik. Uw papier wordt geprint.");
         default: return "";
     }
 }
@@ -92,7 +92,7 @@ std::string trouble_words(const model::Trouble& trouble, const Words& words) {
                             "Het wissen lukte niet. Probeer het opnieuw, of roep een medewerker.");
         case Waiting::For::paper:
             return words.tr("kiosk.trouble.paper",
-                            "Het papier maken lukte niet. Er is niets gewist. "
+                            "Het printen lukte niet. Er is niets gewist. "
                             "Probeer het opnieuw, of kies iets anders.");
         default:
             if (full)

@@ -28,7 +28,7 @@ namespace kt::screens::kiosk {
 
 Drawn draw(const model::Model& model, const Words& given, const Space& space) {
     using model::Screen;
-    const Words words{given.guide, given.tr, &model.state.facts};
+    const Words words{given.guide, given.tr, &model.state.facts, model.language};
     switch (model::screen_of(model)) {
         case Screen::gone: return Drawn{};
         case Screen::unusable: return draw(unusable_view(model, words), space);

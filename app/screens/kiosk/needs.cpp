@@ -25,7 +25,7 @@ NeedsView needs_view(const model::Model& model, const Words& words) {
     view.pass = words.tr("kiosk.needs.pass", "Nee");
     view.other = words.tr("kiosk.needs.other", "Het gaat om iets anders.");
     view.tell = words.tr("kiosk.tell", "Vertel het");
-    view.own = model.state.facts.own_need.value_or("");
+    if (model.state.facts.own_need) view.own = quoted(*model.state.facts.own_need, words);
     for (const auto& offer : model.offers) {
         const auto& need = words.guide.needs[static_cast<std::size_t>(offer.need)];
         OfferCard card;
@@ -33,7 +33,9 @@ NeedsView needs_view(const model::Model& model, const Words& words) {
         card.offer = offer_of(need, words);
         card.open = model.because_open.contains(need.id);
         if (card.open) {
-            card.because = because_lines(model, offer.because, words);
+            card.because = because_lines(
+                model, offer.because,
+                model::conditions_behind(words.guide, need.when, model.raised), words);
             card.noticed = noticed(offer.because, words);
         }
         const auto settled = model.state.facts.needs.find(need.id);
@@ -49,14 +51,6 @@ NeedsView needs_view(const model::Model& model, const Words& words) {
 }
 
 namespace {
-
-ui::Element choice(Sheet& sheet, const OfferCard& card, const std::string& name,
-                   const std::string& words, bool chosen, NeedOutcome outcome) {
-    auto button = ui::outline(name + "." + card.need, words);
-    button.chosen = chosen;
-    button.grow = 1;
-    return sheet.press(std::move(button), model::SettleNeed{card.need, outcome});
-}
 
 ui::Element card_of(const OfferCard& card, const NeedsView& view, Sheet& sheet) {
     ui::Elements lines;
@@ -79,16 +73,16 @@ ui::Element card_of(const OfferCard& card, const NeedsView& view, Sheet& sheet) 
         quote.look = ui::Look::quote;
         lines.push_back(std::move(quote));
     }
-    ui::Elements choices;
-    choices.push_back(
-        choice(sheet, card, "accept", view.accept, card.accepted, NeedOutcome::accepted));
-    choices.push_back(
-        choice(sheet, card, "reword", view.reword, card.reworded, NeedOutcome::reworded));
-    choices.push_back(choice(sheet, card, "pass", view.pass, card.passed, NeedOutcome::passed));
+    const auto settles = [&](NeedOutcome outcome) {
+        return model::Message(model::SettleNeed{card.need, outcome});
+    };
     const bool below = view.frame.large && !sheet.landscape();
-    auto equal = below ? ui::column(std::move(choices)) : ui::row(std::move(choices));
-    equal.cross = ui::Align::stretch;
-    lines.push_back(std::move(equal));
+    lines.push_back(equal_choices(
+        sheet,
+        {{"accept." + card.need, view.accept, card.accepted, settles(NeedOutcome::accepted)},
+         {"reword." + card.need, view.reword, card.reworded, settles(NeedOutcome::reworded)},
+         {"pass." + card.need, view.pass, card.passed, settles(NeedOutcome::passed)}},
+        below));
     return ui::card(std::move(lines));
 }
 

@@ -46,6 +46,7 @@ namespace {
 
 ui::Element line_of(const NoticeLine& line) {
     auto title = ui::label(line.id + ".title", line.title, line.icon);
+    title.role = ui::Role::heading;  // stays with what it says
     return ui::column({std::move(title), ui::text(line.id + ".text", line.text)}, 2);
 }
 

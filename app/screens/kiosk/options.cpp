@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/model/answer_text.hpp"
 #include "app/screens/kiosk/told.hpp"
 
 namespace kt::screens::kiosk {
@@ -76,10 +77,10 @@ OptionCard card_of(const model::Model& model, const conversation::SuggestedOptio
     put_ground(card, option, model.because_open.contains("ground:" + option.id), words);
     if (model.because_open.contains("option:" + option.id)) {
         for (const int need : suggested.needs)
-            card.because.push_back(
-                "“" + needed(model, words.guide.needs[static_cast<std::size_t>(need)], words) +
-                "”");
-        for (auto& line : because_lines(model, suggested.because, words))
+            card.because.push_back(quoted(
+                needed(model, words.guide.needs[static_cast<std::size_t>(need)], words), words));
+        const auto conditions = model::conditions_behind(words.guide, suggested, model.raised);
+        for (auto& line : because_lines(model, suggested.because, conditions, words))
             card.because.push_back(std::move(line));
     }
     const auto settled = model.state.facts.options.find(option.id);
@@ -88,6 +89,13 @@ OptionCard card_of(const model::Model& model, const conversation::SuggestedOptio
     card.had = settled->second == OptionOutcome::has_already;
     card.passed = settled->second == OptionOutcome::passed;
     return card;
+}
+
+void close_facts(OptionCard& card, const model::Model& model) {
+    card.has_ground = card.has_ground || !card.facts.empty();
+    if (model.because_open.contains("ground:" + card.option))
+        card.ground.insert(card.ground.begin(), card.facts.begin(), card.facts.end());
+    card.facts.clear();
 }
 
 }  // namespace
@@ -102,25 +110,21 @@ OptionsView options_view(const model::Model& model, const Words& words) {
     view.pass = words.tr("kiosk.options.pass", "Niet nu");
     view.why = words.tr("kiosk.options.why", "Waarom dit?");
     view.on_what_ground = words.tr("kiosk.options.ground", "Waar staat dat?");
+    // With large letters all there is to know would fill pages: it opens with the ground.
+    if (view.frame.large) view.on_what_ground = words.tr("kiosk.options.more", "Kosten en meer");
     for (const auto& suggested : model.options) {
         const auto& option = words.guide.options[static_cast<std::size_t>(suggested.option)];
         OptionGroup group = group_of(option.sort, words);
         auto found = std::ranges::find(view.groups, group.id, &OptionGroup::id);
         if (found == view.groups.end()) found = view.groups.insert(found, std::move(group));
-        found->options.push_back(card_of(model, suggested, words));
+        OptionCard card = card_of(model, suggested, words);
+        if (view.frame.large) close_facts(card, model);
+        found->options.push_back(std::move(card));
     }
     return view;
 }
 
 namespace {
-
-ui::Element choice(Sheet& sheet, const OptionCard& card, const std::string& name,
-                   const std::string& words, bool chosen, OptionOutcome outcome) {
-    auto button = ui::outline(name + "." + card.option, words);
-    button.chosen = chosen;
-    button.grow = 1;
-    return sheet.press(std::move(button), model::SettleOption{card.option, outcome});
-}
 
 ui::Element lines_of(const std::string& id, const std::vector<std::string>& lines, ui::Look look) {
     ui::Elements all;
@@ -145,13 +149,10 @@ ui::Element drawn_card(const OptionCard& card, const OptionGroup& group, const O
     lines.push_back(ui::label("sort." + card.option, group.title, group.icon));
     lines.push_back(ui::heading("option." + card.option, card.title, ui::Type::title));
     lines.push_back(ui::text("text." + card.option, card.text));
-    if (!card.facts.empty()) {
-        ui::Elements facts;
-        int n = 0;
-        for (const auto& fact : card.facts)
-            facts.push_back(ui::text("fact." + card.option + "." + std::to_string(n++), fact,
-                                     ui::Type::body, ui::Ink::soft));
-        lines.push_back(ui::column(std::move(facts), 1));
+    if (!card.facts.empty()) {  // after each other: with large letters a line each takes a page
+        std::string facts;
+        for (const auto& fact : card.facts) model::say_too(facts, fact);
+        lines.push_back(ui::text("facts." + card.option, facts, ui::Type::body, ui::Ink::soft));
     }
     ui::Elements links;
     links.push_back(
@@ -164,14 +165,13 @@ ui::Element drawn_card(const OptionCard& card, const OptionGroup& group, const O
         lines.push_back(lines_of("because." + card.option, card.because, ui::Look::quote));
     if (!card.ground.empty())
         lines.push_back(lines_of("ground." + card.option, card.ground, ui::Look::card));
-    ui::Elements choices;
-    choices.push_back(
-        choice(sheet, card, "want", view.want, card.wanted, OptionOutcome::interested));
-    choices.push_back(choice(sheet, card, "has", view.has, card.had, OptionOutcome::has_already));
-    choices.push_back(choice(sheet, card, "pass", view.pass, card.passed, OptionOutcome::passed));
-    auto equal = ui::row(std::move(choices));
-    equal.cross = ui::Align::stretch;
-    lines.push_back(std::move(equal));
+    const auto settles = [&](OptionOutcome outcome) {
+        return model::Message(model::SettleOption{card.option, outcome});
+    };
+    lines.push_back(equal_choices(
+        sheet, {{"want." + card.option, view.want, card.wanted, settles(OptionOutcome::interested)},
+                {"has." + card.option, view.has, card.had, settles(OptionOutcome::has_already)},
+                {"pass." + card.option, view.pass, card.passed, settles(OptionOutcome::passed)}}));
     return ui::card(std::move(lines));
 }
 

@@ -13,8 +13,8 @@ namespace kt::screens::kiosk {
 struct OptionCard {
     std::string option;  // id
     std::string title, text;
-    std::vector<std::string> facts;    // who, cost, waiting time; each a line of its own
-    std::vector<std::string> ground;   // law and article; only while open
+    std::vector<std::string> facts;    // who, cost, waiting time
+    std::vector<std::string> ground;   // law and article (large letters: facts); only while open
     std::vector<std::string> because;  // only while open
     bool has_ground = false;           // there is one to open
     bool wanted = false, had = false, passed = false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/model/answer_text.hpp"
 #include "app/model/people.hpp"
 #include "app/screens/kiosk/told.hpp"
 
@@ -63,14 +64,13 @@ OverviewView overview_view(const model::Model& model, const Words& words) {
     view.change = words.tr("kiosk.overview.change", "Wijzig");
     view.asked = asked_phrase(model, words);
     if (!model.state.facts.asked_words.empty())
-        view.asked += ": “" + model.state.facts.asked_words + "”";
+        view.asked += ": " + quoted(model.state.facts.asked_words, words);
     put_noticed(view, model, words);
     for (const int index : model.told) {
         const auto& question = words.guide.questions[static_cast<std::size_t>(index)];
         const auto& topic = words.guide.topics[static_cast<std::size_t>(question.topic)];
         std::string sentence;
-        for (const auto& line : told(model, index, words))
-            sentence += (sentence.empty() ? "" : " ") + line;
+        for (const auto& line : told(model, index, words)) model::say_too(sentence, line);
         const bool whole = stands_alone(model, question, words);
         const std::string asked = whole ? "" : ask_of(question, words);
         topic_in(view, topic, words)

@@ -30,7 +30,8 @@ void add_quote(QuestionView& view, const model::Model& model, const guide::Quest
 void add_because(QuestionView& view, const model::Model& model, const guide::Question& question,
                  const Words& words) {
     const auto because = because_of(model);
-    const auto lines = because_lines(model, because, words);
+    const auto conditions = model::conditions_behind(words.guide, question.when, model.raised);
+    const auto lines = because_lines(model, because, conditions, words);
     const bool told_before = !because.questions.empty();
     add_quote(view, model, question, told_before ? lines : std::vector<std::string>(), words);
     view.why_label = words.tr("kiosk.question.why", "Waarom deze vraag?");

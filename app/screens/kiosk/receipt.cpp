@@ -23,7 +23,7 @@ std::string paper_words(const model::Model& model, const Words& words) {
     switch (model.paper) {
         case model::PaperState::none: return "";
         case model::PaperState::making:
-            return words.tr("kiosk.receipt.paper.making", "Wij maken uw papier.");
+            return words.tr("kiosk.receipt.paper.making", "Uw papier wordt geprint.");
         case model::PaperState::made:
             return words.tr("kiosk.receipt.paper.made",
                             "Uw papier is klaar. Vraag ernaar bij de balie.");
@@ -31,7 +31,7 @@ std::string paper_words(const model::Model& model, const Words& words) {
             return words.tr("kiosk.receipt.paper.printed", "Uw papier komt uit de printer.");
         case model::PaperState::failed:
             return words.tr("kiosk.receipt.paper.failed",
-                            "Het papier lukte niet. Schrijf het nummer op, of vraag een "
+                            "Het printen lukte niet. Schrijf het nummer op, of vraag een "
                             "medewerker.");
     }
     return "";
@@ -114,6 +114,7 @@ ReceiptView receipt_view(const model::Model& model, const Words& words) {
     view.lines.push_back(
         words.tr("kiosk.receipt.support", "Een cliëntondersteuner helpt u gratis. Vraag ernaar."));
     view.paper = paper_words(model, words);
+    view.paper_failed = model.paper == model::PaperState::failed;
     if (receipt.opener) {
         view.opener_label = words.tr("kiosk.receipt.later", "Wilt u later verder? Dit is uw code.");
         view.letters = receipt.opener->letters;
@@ -167,14 +168,15 @@ Drawn draw(const ReceiptView& view, const Space& space) {
     // On a tall screen it reads on downwards; only the buttons stand within reach below.
     ui::Elements right;
     ui::Elements& lines = sheet.landscape() ? right : left;
+    if (!view.paper.empty()) {  // first: who misses it goes home without
+        auto paper = view.paper_failed ? ui::alarm("paper", view.paper)
+                                       : ui::label("paper", view.paper, "paper");
+        paper.role = view.paper_failed ? ui::Role::alert : ui::Role::status;
+        lines.push_back(std::move(paper));
+    }
     int n = 0;
     for (const auto& line : view.lines)
         lines.push_back(ui::text("line." + std::to_string(n++), line));
-    if (!view.paper.empty()) {
-        auto paper = ui::label("paper", view.paper, "paper");
-        paper.role = ui::Role::status;
-        lines.push_back(std::move(paper));
-    }
     lines.push_back(ui::text("help", view.help, ui::Type::body, ui::Ink::soft));
     if (!view.countdown.empty()) {
         right.push_back(ui::text("countdown", view.countdown, ui::Type::body, ui::Ink::soft));

@@ -18,6 +18,7 @@ struct ReceiptView {
     std::string number_label, number;  // empty on paper only
     std::vector<std::string> lines;    // who calls and by when, the dates of the law
     std::string paper;
+    bool paper_failed = false;
     std::string opener_label, letters, qr_text, qr_spoken;
     std::string help;
     std::string countdown, more;

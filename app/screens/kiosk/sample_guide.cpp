@@ -57,10 +57,12 @@ void add_numbers(Guide& guide) {
              [](const Question& q) { return q.kind == Kind::amount && q.answers.empty(); })) {
         auto amount = question("amount", "Wat betaalt u elke maand aan huur?", Kind::amount);
         amount.hint = "Een rond bedrag is goed.";
+        amount.place = guide::Place::room;
         add(guide, std::move(amount));
     }
     if (!has(guide, [](const Question& q) { return q.kind == Kind::amount && q.has_answers(); })) {
         auto ranges = question("range", "Hoeveel houdt u per week over?", Kind::amount);
+        ranges.place = guide::Place::room;
         ranges.answers.push_back({"low", "Minder dan 50 euro", "", false, false, {}, 49});
         ranges.answers.push_back({"some", "50 tot 150 euro", "", false, false, 50, 150});
         ranges.answers.push_back({"more", "Meer dan 150 euro", "", false, false, 151, {}});
@@ -89,6 +91,7 @@ void add_people(Guide& guide) {
     if (!has_kind(guide, Kind::people)) {
         auto people = question("people", "Welke kinderen wonen bij u?", Kind::people);
         people.people_at_most = 6;
+        people.place = guide::Place::room;  // who lives with whom
         add(guide, std::move(people));
     }
     if (guide.groups.empty()) {
@@ -103,6 +106,7 @@ void add_people(Guide& guide) {
     if (has(guide, [](const Question& q) { return q.person == 1 && q.has_answers(); })) return;
     auto school = question("school@1", "Gaat {name} graag naar school?", Kind::choice);
     school.text_id = "sample.school";
+    school.place = guide::Place::room;
     school.group = 0;
     school.person = 1;
     school.answers = {{"often", "Meestal wel", "", false, false, {}, {}},
@@ -139,14 +143,25 @@ void add_party(Guide& guide) {
 
 void add_option(Guide& guide, Option::Sort sort, const std::string& id, const std::string& title,
                 const std::string& text) {
-    const auto same = [&](const Option& option) { return option.sort == sort; };
+    // At a table all may be shown; in a hall what may stand there, for a need that may.
+    const bool hall = sort != Option::Sort::made_to_measure;
+    const auto of_hall = [&](int need) {
+        return guide.needs[static_cast<std::size_t>(need)].place == guide::Place::hall;
+    };
+    const auto same = [&](const Option& option) {
+        if (option.sort != sort) return false;
+        return !hall || (option.place == guide::Place::hall && option.subjects.empty() &&
+                         std::ranges::any_of(option.needs, of_hall));
+    };
     if (std::ranges::any_of(guide.options, same)) return;
     Option option;
     option.id = id;
     option.title = title;
     option.text = text;
     option.sort = sort;
-    if (!guide.needs.empty()) option.needs = {0};
+    for (int need = 0; need < static_cast<int>(guide.needs.size()); ++need)
+        if (of_hall(need) && option.needs.empty()) option.needs = {need};
+    if (!hall) option.place = guide::Place::room;
     if (sort >= Option::Sort::general) {
         option.party = 0;
         option.law = "Wmo 2015";

@@ -7,6 +7,7 @@
 
 #include "app/model/answer_text.hpp"
 #include "app/model/people.hpp"
+#include "app/text/words.hpp"
 #include "core/guide/figures.hpp"
 
 namespace kt::screens {
@@ -17,10 +18,6 @@ namespace {
 
 std::string translated(const Words& words, const std::string& context, const std::string& dutch) {
     return dutch.empty() ? std::string() : words.tr(context, dutch);
-}
-
-std::string quoted(const std::string& words) {
-    return "“" + words + "”";
 }
 
 guide::FigureWords figure_words(const Words& words) {
@@ -53,6 +50,10 @@ std::string named(const guide::Question& question, const std::string& dutch,
 }
 
 }  // namespace
+
+std::string quoted(const std::string& said, const Words& words) {
+    return model::quoted(text::set_apart(said, words.language), words.tr);
+}
 
 std::string ask_of(const guide::Question& question, const Words& words) {
     return named(question, question.ask, "", words);
@@ -163,22 +164,25 @@ std::string said(const guide::Question& question, const conversation::Value& val
     for (const std::string& id : value.chosen) {
         const auto answer = std::ranges::find(question.answers, id, &guide::Answer::id);
         if (answer == question.answers.end()) continue;
-        if (!sentence.empty()) sentence += " · ";
-        sentence += answer->said.empty() ? answer_of(question, *answer, words)
-                                         : named(question, answer->said, "." + id + ".said", words);
+        model::say_too(sentence, answer->said.empty()
+                                     ? answer_of(question, *answer, words)
+                                     : named(question, answer->said, "." + id + ".said", words));
     }
     if (value.number) sentence += model::number_text(question, *value.number, words.tr);
     if (question.kind == guide::Kind::people) sentence += model::people_text(value, words.tr);
-    if (!value.words.empty()) sentence += (sentence.empty() ? "" : " ") + quoted(value.words);
+    if (!value.words.empty())
+        sentence += (sentence.empty() ? "" : " ") + quoted(value.words, words);
     return sentence;
 }
 
-std::vector<std::string> told(const model::Model& model, int question, const Words& words) {
+std::vector<std::string> told(const model::Model& model, int question, const Words& words,
+                              const model::Conditions& conditions) {
     const auto& asked = words.guide.questions[static_cast<std::size_t>(question)];
     const auto* fact = fact_of(model, asked, words);
     if (!fact) return {};
     std::vector<std::string> lines;
-    for (const auto& answer : fact->standing) lines.push_back(said(asked, answer.value, words));
+    for (const auto& answer : model::that_counted(words.guide, conditions, asked, fact->standing))
+        lines.push_back(said(asked, answer.value, words));
     if (lines.empty() && fact->skipped)
         lines.push_back(words.tr("kiosk.overview.skipped", "U sloeg deze vraag over."));
     return lines;
@@ -196,7 +200,8 @@ std::string asked_phrase(const model::Model& model, const Words& words) {
 }
 
 std::vector<std::string> because_lines(const model::Model& model,
-                                       const conversation::Because& because, const Words& words) {
+                                       const conversation::Because& because,
+                                       const model::Conditions& conditions, const Words& words) {
     std::vector<std::string> lines;
     if (because.asked) {
         const int entry = words.guide.entry_index(model.state.facts.entry);
@@ -207,7 +212,8 @@ std::vector<std::string> because_lines(const model::Model& model,
                        asked_of(words.guide.entries[static_cast<std::size_t>(entry)], words)}}));
     }
     for (const int question : because.questions)
-        for (auto& line : told(model, question, words)) lines.push_back(std::move(line));
+        for (auto& line : told(model, question, words, conditions))
+            lines.push_back(std::move(line));
     std::string topics;
     for (const int topic : because.chosen)
         topics += (topics.empty() ? "" : ", ") +

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/model/evidence.hpp"
 #include "app/model/model.hpp"
 #include "app/screens/kiosk/drawn.hpp"
 #include "app/screens/kiosk/frame.hpp"
@@ -48,18 +49,23 @@ struct Noticed {
 Noticed noticed(const guide::Signal& signal, const Words& words);
 std::vector<Noticed> noticed(const conversation::Because& because, const Words& words);
 
+// What a person said, between the marks of the language of the screen; in a sentence that reads the
+// other way it keeps its own direction.
+std::string quoted(const std::string& said, const Words& words);
 // One answer as a sentence; free words stand between quotation marks.
 std::string said(const guide::Question& question, const conversation::Value& value,
                  const Words& words);
 // What stands for this question now: sentences, one for each standing answer; skipped: one quiet
-// one.
-std::vector<std::string> told(const model::Model& model, int question, const Words& words);
+// one. With conditions: only the answers that counted for them.
+std::vector<std::string> told(const model::Model& model, int question, const Words& words,
+                              const model::Conditions& conditions = {});
 
 // "Uw vraag om een scootmobiel", or the person's own words; for "… blijft staan".
 std::string asked_phrase(const model::Model& model, const Words& words);
-// "omdat u vertelde: …", one line each.
+// "omdat u vertelde: …", one line each: what of it counted for the conditions.
 std::vector<std::string> because_lines(const model::Model& model,
-                                       const conversation::Because& because, const Words& words);
+                                       const conversation::Because& because,
+                                       const model::Conditions& conditions, const Words& words);
 
 namespace kiosk {
 

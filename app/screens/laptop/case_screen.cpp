@@ -85,7 +85,7 @@ Element asked(const CaseView& view, const Translate& tr) {
     Elements parts{label_of("case.asked.label", tr("laptop.case.asked", "Gevraagd"))};
     if (!view.entry_text.empty()) parts.push_back(strong("case.asked", view.entry_text));
     if (!view.asked_words.empty()) {
-        parts.push_back(said("case.asked.words", view.asked_words, view, tr));
+        parts.push_back(said("case.asked.words", view.asked_words, view.language_of("entry"), tr));
     }
     if (parts.size() == 1) {
         parts.push_back(words("case.asked.none",
@@ -96,7 +96,7 @@ Element asked(const CaseView& view, const Translate& tr) {
 
 void add_need(Elements& to, const CaseView& view, const NeedView& need, const Translate& tr) {
     const std::string id = "case.need." + need.id;
-    Element quote = said(id, need.words, view, tr, Type::title);
+    Element quote = said(id, need.words, view.language_of("need:" + need.id), tr, Type::title);
     if (!need.own_words) {  // the guide's words, in the language of the screen: no quotation
         quote.lang.clear();
         quote.children.clear();
@@ -122,7 +122,8 @@ Element confirmed(const CaseView& view, const Translate& tr) {
         if (need.confirmed()) add_need(parts, view, need, tr);
     }
     if (view.own_need) {
-        Element own = said("case.own_need", *view.own_need, view, tr, Type::title);
+        Element own =
+            said("case.own_need", *view.own_need, view.language_of("own_need"), tr, Type::title);
         own.bold = true;
         parts.push_back(own);
         parts.push_back(
@@ -194,7 +195,7 @@ Element reach(const CaseView& view, const Translate& tr) {
                      : tr("laptop.reach.no_post", "Geen post"),
         contact.post);
     if (!contact.safely.empty()) {
-        parts.push_back(said("case.reach.safely", contact.safely, view, tr));
+        parts.push_back(said("case.reach.safely", contact.safely, view.language_of("contact"), tr));
     }
     if (view.wants_apart) {
         parts.push_back(chip("case.reach.apart",

@@ -2,6 +2,7 @@
 // own words, what the answers point at and why, and what was offered.
 #include <utility>
 
+#include "app/model/answer_text.hpp"
 #include "app/screens/laptop/parts.hpp"
 
 namespace kt::screens {
@@ -47,7 +48,7 @@ Element beside_each_other(Element left, Element right) {
     return made;
 }
 
-Element answer_column(const QuestionView& question, const CaseView& view, const Translate& tr) {
+Element answer_column(const QuestionView& question, const Translate& tr) {
     const std::string id = "answer." + question.id;
     Elements parts;
     if (question.skipped) {
@@ -59,7 +60,7 @@ Element answer_column(const QuestionView& question, const CaseView& view, const 
         ++number;
         if (!answer.texts.empty()) parts.push_back(strong(one, listed(answer.texts)));
         if (!answer.words.empty()) {
-            parts.push_back(said(one + ".words", answer.words, view, tr));
+            parts.push_back(said(one + ".words", answer.words, answer.language, tr));
         }
         if (question.in_conflict() || answer.said_by != "resident") {
             parts.push_back(words(one + ".by", speaker_text(answer.said_by, tr), Ink::soft));
@@ -82,7 +83,7 @@ void add_topics(Elements& to, const CaseView& view, const Translate& tr) {
         heads.push_back(part_heading("topic." + topic.id, title));
         for (const QuestionView& question : topic.questions) {
             heads.push_back(beside_each_other(words("ask." + question.id, question.ask, Ink::soft),
-                                              answer_column(question, view, tr)));
+                                              answer_column(question, tr)));
             to.push_back(column(std::exchange(heads, {})));
         }
     }
@@ -96,7 +97,7 @@ Element side(const ConflictView& conflict, std::size_t number, const CaseView& v
                                  {{"who", speaker_text(one.said_by, tr)},
                                   {"when", model::moment_text(one.at_ms, now_ms, tr)}});
     Element text = strong(id, one.text);
-    text.lang = view.language;
+    text.lang = view.language_of(conflict.id);
     text.secret = true;
     Element made = card({text, words(id + ".who", who, Ink::soft)});
     made.gap_mm = 1.5f;
@@ -149,8 +150,8 @@ std::string outcome_text(const NeedView& need, const Translate& tr) {
         case conversation::NeedOutcome::accepted:
             return tr("laptop.outcome.accepted", "Ja, daar gaat het ook om.");
         case conversation::NeedOutcome::reworded:
-            return fill(tr("laptop.outcome.reworded", "Anders gezegd: “{words}”"),
-                        {{"words", need.words}});
+            return fill(tr("laptop.outcome.reworded", "Anders gezegd: {words}"),
+                        {{"words", model::quoted(need.words, tr)}});
         case conversation::NeedOutcome::passed: return tr("laptop.outcome.passed", "Nee.");
     }
     return {};
@@ -192,7 +193,7 @@ void add_options(Elements& to, const CaseView& view, const Translate& tr) {
         const std::string id = "option." + option.id;
         Elements right{strong(id + ".outcome", outcome_text(option.outcome, tr))};
         if (!option.words.empty()) {
-            right.push_back(said(id + ".words", option.words, view, tr));
+            right.push_back(said(id + ".words", option.words, view.language_of(id), tr));
         }
         if (!option.needs.empty())
             right.push_back(words(id + ".needs", listed(option.needs), Ink::soft));

@@ -1,6 +1,6 @@
 #include "app/screens/laptop/parts.hpp"
 
-#include "app/model/calendar.hpp"
+#include "app/model/answer_text.hpp"
 #include "app/text/languages.hpp"
 
 namespace kt::screens {
@@ -23,17 +23,16 @@ Element chip(std::string id, std::string text, Ink ink) {
     return made;
 }
 
-Element said(std::string id, const std::string& text, const model::CaseView& view,
+Element said(std::string id, const std::string& text, const std::string& language,
              const model::Translate& tr, Type type) {
-    Element made = ui::text(std::move(id), "“" + text + "”", type);
+    Element made = ui::text(std::move(id), model::quoted(text, tr), type);
     made.spoken = text;
-    made.lang = view.language;
+    made.lang = language;
     made.secret = true;
-    if (view.language.empty() || view.language == "nl") return made;
-    const std::string language =
-        tr("laptop.language." + view.language, text::dutch_name(view.language));
+    if (language.empty() || language == "nl") return made;
+    const std::string name = tr("laptop.language." + language, text::dutch_name(language));
     auto which =
-        words("", model::fill(tr("laptop.said_in", "in het {language}"), {{"language", language}}),
+        words("", model::fill(tr("laptop.said_in", "in het {language}"), {{"language", name}}),
               Ink::soft);
     which.role = Role::none;
     made.children.push_back(std::move(which));

@@ -13,7 +13,7 @@ ui::Element words(std::string id, std::string text, ui::Ink ink = ui::Ink::ink);
 ui::Element strong(std::string id, std::string text, ui::Ink ink = ui::Ink::ink);
 ui::Element chip(std::string id, std::string text, ui::Ink ink);
 // What a person said, as they said it; and in which language, where that is not Dutch.
-ui::Element said(std::string id, const std::string& text, const model::CaseView& view,
+ui::Element said(std::string id, const std::string& text, const std::string& language,
                  const model::Translate& tr, ui::Type type = ui::Type::small);
 ui::Element small(ui::Element button);  // a button with the small type
 ui::Element growing(ui::Element element, float share = 1);

@@ -1,5 +1,6 @@
 // The day: bells at the top, the list with what needs you first, and beside it the case that is
 // open.
+#include "app/model/answer_text.hpp"
 #include "app/screens/laptop/parts.hpp"
 
 namespace kt::screens {
@@ -99,7 +100,7 @@ Element case_row(const CaseLine& line, const Model& model, const Translate& tr) 
     parts.push_back(top);
     if (!line.name.empty()) parts.push_back(words(id + ".name", line.name, Ink::soft));
     if (!line.quote.empty()) {
-        Element quoted = words(id + ".quote", "“" + line.quote + "”", Ink::soft);
+        Element quoted = words(id + ".quote", model::quoted(line.quote, tr), Ink::soft);
         quoted.secret = true;
         parts.push_back(quoted);
     }

@@ -53,6 +53,24 @@ TEST(Kinds, a_date_is_asked_no_more_exactly_than_the_guide_wants) {
     EXPECT_EQ(number_text(since, *year->number, dutch), "2019");
 }
 
+TEST(Kinds, the_years_reach_from_the_oldest_of_us_to_what_a_letter_announces) {
+    constexpr std::int64_t november_2026_ms = 1'795'341'600'000;
+    const auto all = decades(november_2026_ms);
+    EXPECT_EQ(all.front(), 1920);
+    EXPECT_THAT(years_of(1920, november_2026_ms), testing::Contains(1925));
+    EXPECT_EQ(all.back(), 2030);
+    EXPECT_THAT(years_of(2020, november_2026_ms), testing::Contains(2027));
+    EXPECT_THAT(years_of(2030, november_2026_ms), testing::ElementsAre(2030, 2031));
+}
+
+TEST(Kinds, what_is_said_after_a_sentence_is_the_next_one) {
+    std::string sentences, words;
+    for (const char* one : {"U slaapt slecht.", "U piekert veel."}) say_too(sentences, one);
+    for (const char* one : {"Familie", "Buren"}) say_too(words, one);
+    EXPECT_EQ(sentences, "U slaapt slecht. U piekert veel.");
+    EXPECT_EQ(words, "Familie\u00a0· Buren");
+}
+
 TEST(Kinds, what_stands_is_shown_as_it_was_given_for_every_kind) {
     const auto goes_back_and_forth = [](const guide::Question& question, const Value& value) {
         conversation::Fact fact;

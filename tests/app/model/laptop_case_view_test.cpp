@@ -192,6 +192,22 @@ CaseLine line(bool urgent, std::optional<std::int64_t> call_by, std::int64_t rec
     return made;
 }
 
+TEST(LaptopCaseView, words_say_in_which_language_they_were_told) {
+    Teller teller;
+    teller.begin();
+    teller.tell(casefile::EntryChosen{"", "Een brief van de bank"});
+    teller.tell(casefile::LanguageChosen{"ar"});
+    teller.tell(casefile::OwnNeedTold{"راحة"});
+    // What the worker writes while the screen is Arabic is Dutch.
+    const std::string question = some_choice().id;
+    teller.tell(casefile::Answered{question, {{}, {}, "wil er later op terugkomen", {}}}).said_by =
+        "worker";
+    const CaseView view = view_of(teller.state());
+    EXPECT_EQ(view.language_of("entry"), "nl");
+    EXPECT_EQ(view.language_of("own_need"), "ar");
+    EXPECT_EQ(find(view, question)->standing[0].language, "nl");
+}
+
 TEST(LaptopToday, urgent_first_then_the_earliest_call_then_the_newest) {
     std::vector<CaseLine> lines{line(false, {}, 50, 1), line(false, {}, 90, 2),
                                 line(false, 500, 10, 3), line(false, 400, 10, 4),

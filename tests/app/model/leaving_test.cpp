@@ -208,6 +208,40 @@ TEST(ComingBack, an_opener_brings_someone_to_the_same_place) {
     EXPECT_EQ(second.screen(), Screen::entry);
 }
 
+TEST(ComingBack, a_case_knows_in_which_language_its_words_were_told) {
+    Visit visit;
+    visit.comes_in();
+    visit.answers("alone");
+    visit.answers("mobility");
+    visit.answers("no");
+    visit.does(SetLanguage{"ar"});
+    visit.writes("de markt");
+    visit.goes_on();
+    const auto& state = visit.model().state;
+    EXPECT_EQ(casefile::language_now(state), "ar");
+    EXPECT_EQ(casefile::language_at(state, state.story.size() - 1), "ar");
+    const std::size_t chosen = casefile::Happening(casefile::LanguageChosen{}).index();
+    EXPECT_EQ(visit.stored(chosen), 1);
+    visit.passes_overviews();
+    visit.goes_on();
+    EXPECT_EQ(visit.stored(chosen), 1) << "said once";
+
+    Visit again;  // back on another day, with the code
+    again.reopens_as(state);
+    again.does(HaveOpener{});
+    again.writes("k7mp3xqd9rtaw4hc");
+    again.goes_on();
+    EXPECT_EQ(again.model().language, "ar");
+
+    Visit in_polish;  // what someone chooses here and now counts
+    in_polish.reopens_as(state);
+    in_polish.does(SetLanguage{"pl"});
+    in_polish.does(HaveOpener{});
+    in_polish.writes("k7mp3xqd9rtaw4hc");
+    in_polish.goes_on();
+    EXPECT_EQ(in_polish.model().language, "pl");
+}
+
 TEST(ComingBack, letters_that_open_nothing_are_said_so_and_stay) {
     Visit visit;
     visit.does(HaveOpener{});
@@ -236,6 +270,8 @@ TEST(ComingBack, what_was_sent_can_be_added_to_but_not_taken_back_here) {
     second.writes("k7mp3xqd9rtaw4hc");
     second.goes_on();
     second.answers("alone");
+    EXPECT_EQ(second.screen(), Screen::overview);
+    second.goes_on();
     EXPECT_EQ(second.screen(), Screen::needs) << "more may have been told: looked at again";
     second.goes_on();
     EXPECT_EQ(second.screen(), Screen::closing);
@@ -243,6 +279,8 @@ TEST(ComingBack, what_was_sent_can_be_added_to_but_not_taken_back_here) {
     EXPECT_EQ(second.count<EraseCase>(), 0);
     second.goes_back();
     EXPECT_EQ(second.screen(), Screen::needs);
+    second.goes_back();
+    EXPECT_EQ(second.screen(), Screen::overview);
     second.goes_back();
     EXPECT_EQ(second.asked(), "story.with");
 }
@@ -260,6 +298,7 @@ TEST(ComingBack, what_is_added_to_a_sent_case_is_sent_or_goes_but_never_kept_bac
         visit.writes("k7mp3xqd9rtaw4hc");
         visit.goes_on();
         visit.answers("alone");
+        visit.passes_overviews();
         visit.goes_on();
     };
     Visit leaves;

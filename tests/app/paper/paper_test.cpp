@@ -167,6 +167,28 @@ class Reader {
         }
         return -1;
     }
+    // The words of the lowest line of a page, above what stands at the foot of each.
+    std::string last_line(int page) const {
+        constexpr double foot_pt = page_height_pt - 50;
+        std::istringstream boxes(output_of("pdftotext -f " + std::to_string(page) + " -l " +
+                                           std::to_string(page) + " -bbox '" + path_ + "' -"));
+        double lowest = 0;
+        std::string words;
+        for (std::string line; std::getline(boxes, line);) {
+            double x1 = 0, y1 = 0, x2 = 0, y2 = 0;
+            if (std::sscanf(line.c_str(),
+                            " <word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\"", &x1, &y1,
+                            &x2, &y2) != 4 ||
+                y1 > foot_pt || y1 < lowest - 2) {
+                continue;
+            }
+            if (y1 > lowest + 2) words.clear();
+            lowest = y1;
+            const auto from = line.find('>') + 1;
+            words += line.substr(from, line.find("</word>") - from) + " ";
+        }
+        return words;
+    }
     int pages() const {
         const std::string info = output_of("pdfinfo '" + path_ + "'");
         return std::atoi(info.c_str() + info.find("Pages:") + 6);
@@ -245,6 +267,31 @@ TEST(Paper, dutch_receipt_with_two_needs_is_one_page_and_the_code_another) {
         EXPECT_TRUE(receipt.white_around());
         EXPECT_EQ(Reader(with_opener(view), dutch, "two_needs_code").pages(), 2);
     }
+}
+
+// Whatever was told, and however long it is: a heading stands with what comes under it.
+TEST(Paper, no_heading_stands_alone_at_the_foot_of_a_page) {
+    int pages = 0;
+    for (std::size_t told = 0; told < 14; ++told) {
+        ReceiptView view = two_needs();
+        view.language = "en";
+        view.how = told % 2 == 0 ? model::Ending::sent : model::Ending::paper_only;
+        for (std::size_t more = 0; more < told; ++more) {
+            view.story.asked_words += " En dan nog iets wat ik kwijt wilde, want dat was er ook.";
+            view.story.topics.push_back(view.story.topics.front());
+        }
+        view.story_dutch = view.story;
+        const auto blocks = compose(view, marked);
+        const Reader paper(view, marked, "headings" + std::to_string(told));
+        for (int page = 1; page <= paper.pages(); ++page, ++pages) {
+            const std::string last = paper.last_line(page);
+            for (const Block& block : blocks) {
+                if (block.kind != Block::Kind::heading) continue;
+                EXPECT_FALSE(last.starts_with(block.text)) << told << ", " << page << ": " << last;
+            }
+        }
+    }
+    EXPECT_GT(pages, 14);
 }
 
 TEST(Paper, without_a_code_has_no_code) {

@@ -1,5 +1,5 @@
 // Every sample of the kiosk as PNG, without a window: app_screens_gallery FOLDER
-// [NAME-BEGINS-WITH [LANGUAGE…]]. For eyes, not a test.
+// [NAME-BEGINS-WITH [LANGUAGE…]] [--contrast]. For eyes, not a test.
 #include <filesystem>
 #include <iostream>
 
@@ -11,19 +11,23 @@ using namespace kt;
 
 int main(int count, char** words) {
     if (count < 2) {
-        std::cerr << "app_screens_gallery FOLDER [NAME-BEGINS-WITH [LANGUAGE…]]\n";
+        std::cerr << "app_screens_gallery FOLDER [NAME-BEGINS-WITH [LANGUAGE…]] [--contrast]\n";
         return 2;
     }
-    const std::string wanted = count > 2 ? words[2] : "";
-    const auto languages = count > 3 ? std::vector<std::string>(words + 3, words + count)
-                                     : screens::Studio::languages();
+    std::vector<std::string> given(words + 2, words + count);
+    const bool contrast = std::erase(given, "--contrast") > 0;
+    const std::string wanted = given.empty() ? "" : given.front();
+    const auto languages = given.size() > 1
+                               ? std::vector<std::string>(given.begin() + 1, given.end())
+                               : screens::Studio::languages();
     std::filesystem::create_directories(words[1]);
     auto& studio = screens::Studio::open();
     const std::pair<const char*, ui::TextSize> sizes[] = {{"m", ui::TextSize::medium},
                                                           {"xl", ui::TextSize::extra_large}};
     for (const std::string& language : languages) {
-        for (const auto& sample : screens::kiosk::samples(studio.guide, language)) {
+        for (auto sample : screens::kiosk::samples(studio.guide, language)) {
             if (!sample.name.starts_with(wanted)) continue;
+            if (contrast) sample.model.theme = ui::Theme::white_on_black;
             for (const auto& surface : {screens::wide, screens::tall}) {
                 for (const auto& [size_name, size] : sizes) {
                     const auto page = studio.page(sample, surface, size);

@@ -136,12 +136,72 @@ TEST(KioskScreens, what_is_on_its_way_out_is_not_said_to_be_wiped) {
     }
 }
 
+// What a screen of a sample says, in order.
+std::vector<std::string> texts_on(const std::string& name, const std::string& language) {
+    auto& studio = Studio::open();
+    std::vector<std::string> texts;
+    for (const auto& sample : kiosk::samples(studio.guide, language)) {
+        if (sample.name != name) continue;
+        const auto drawn = kiosk::draw(sample.model, studio.words(language), Space{});
+        std::vector<const ui::Element*> all;
+        gather(drawn.root, all);
+        for (const auto* element : all) texts.push_back(element->text);
+    }
+    return texts;
+}
+
+TEST(KioskScreens, a_month_by_itself_is_called_otherwise_than_in_a_date) {
+    EXPECT_THAT(texts_on("question.date.month", "pl"), testing::Contains("sierpień"));
+    EXPECT_THAT(texts_on("question.date.whole", "pl"), testing::Contains("31 sierpnia 1943"));
+    EXPECT_THAT(texts_on("question.date.month", "uk"), testing::Contains("серпень"));
+    EXPECT_THAT(texts_on("question.date.whole", "uk"), testing::Contains("31 серпня 1943"));
+}
+
+TEST(KioskScreens, own_words_stand_between_the_marks_of_the_language) {
+    const std::string words = "Ik kom de deur niet meer uit";
+    const auto said = [&](const std::string& language) {
+        return texts_on("overview.noticed", language);
+    };
+    EXPECT_THAT(said("nl"), testing::Contains(testing::HasSubstr("“" + words + "”")));
+    EXPECT_THAT(said("pl"), testing::Contains(testing::HasSubstr("„" + words + "”")));
+    EXPECT_THAT(said("uk"), testing::Contains(testing::HasSubstr("«" + words + "»")));
+    // Kept apart from the Arabic around it, so that both read from their own side.
+    EXPECT_THAT(said("ar"), testing::Contains(testing::HasSubstr("«\u2066" + words + "\u2069»")));
+}
+
+TEST(KioskScreens, an_overview_has_no_dot_after_a_full_stop) {
+    for (const std::string& language : Studio::languages())
+        for (const auto& text : texts_on("overview", language))
+            EXPECT_EQ(text.find(". ·"), std::string::npos) << text;
+}
+
+TEST(KioskScreens, samples_of_the_hall_show_only_what_may_stand_there) {
+    auto& guide = Studio::open().guide;
+    const auto in_hall = [](const auto& it) {
+        return it.place == guide::Place::hall && !it.alone_only;
+    };
+    for (const auto& sample : kiosk::samples(guide, "nl")) {
+        if (sample.model.place != guide::Place::hall) continue;
+        const auto& model = sample.model;
+        if (model.phase == model::Phase::talking && model::question_of(model) >= 0) {
+            EXPECT_TRUE(guide.questions[model::question_of(model)].place == guide::Place::hall)
+                << sample.name;
+        }
+        for (const int told : model.told)
+            EXPECT_TRUE(guide.questions[told].place == guide::Place::hall) << sample.name;
+        for (const auto& offer : model.offers)
+            EXPECT_TRUE(in_hall(guide.needs[offer.need])) << sample.name;
+        for (const auto& option : model.options)
+            EXPECT_TRUE(in_hall(guide.options[option.option])) << sample.name;
+    }
+}
+
 TEST(KioskScreens, the_name_of_whom_it_is_about_stands_in_a_groups_question) {
     auto& studio = Studio::open();
     const Words words = studio.words("nl");
     int groups = 0;
     for (const auto& sample : kiosk::samples(studio.guide, "nl")) {
-        if (sample.name != "question.group") continue;
+        if (sample.name != "table.question.group") continue;
         ++groups;
         const Drawn drawn = kiosk::draw(sample.model, words, Space{});
         std::vector<const ui::Element*> all;

@@ -175,6 +175,7 @@ std::vector<LaptopSample> laptop_samples(bool english, const model::Translate& t
           std::pair("ar", "أريد أن أخرج من البيت، والموعد يوم 3-12 الساعة 10:30.")}) {
         CaseView other = carer;
         other.language = language;
+        for (auto& [what, told_in] : other.languages) told_in = language;
         other.asked_words = words;
         if (other.own_need) other.own_need = words;
         for (auto& need : other.needs)

@@ -77,11 +77,12 @@ int main(int count, char** arguments) {
     }
     Gallery gallery(arguments[1], count > 2 ? arguments[2] : "");
     const auto& studio = screens::Studio::open();
-    for (const std::string language : {"nl", "en"}) {
+    for (const std::string& language : screens::Studio::languages()) {
+        const bool of_worker = language == "nl" || language == "en";
         const auto words = studio.words(language);
         for (const auto& surface : sizes) {
             for (const auto& sample : screens::laptop_samples(language == "en", words.tr)) {
-                if (!gallery.wants(sample.name)) continue;
+                if (!of_worker || !gallery.wants(sample.name)) continue;
                 const auto page = screens::laptop_page(sample.model, words.tr);
                 if (!gallery.paint(sample.name + "-" + language, page, surface)) return 1;
             }

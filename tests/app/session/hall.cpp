@@ -58,9 +58,9 @@ Hall::Hall(std::size_t map_bytes)
     if (!opened) throw std::runtime_error(opened.error().words);
     journal_ = std::move(*opened);
     clock_.advance_ms(1'000);
-    printer = [this](base::ByteView pdf, const std::string&) -> base::Result<Printed> {
+    printer = [this](base::ByteView pdf, const std::string&) {
         papers.emplace_back(base::text_view(pdf));
-        return Printed{"", true};
+        return printed_at_once(Printed{"", true});
     };
     begin_session();
 }
@@ -162,6 +162,22 @@ std::size_t Hall::events_on_disk() {
     for (const auto& row : cases())
         if (const auto events = journal_->events(row.id)) count += events->size();
     return count;
+}
+
+void expect_nothing_left(Hall& hall) {
+    EXPECT_FALSE(hall.disk_holds(words_told));
+    EXPECT_EQ(hall.events_on_disk(), 0u);
+    EXPECT_TRUE(hall.model().state.story.empty());
+    EXPECT_TRUE(hall.model().state.facts.by_question.empty());
+    EXPECT_TRUE(hall.model().draft.words.empty());
+    EXPECT_EQ(hall.words_on_screen().find(words_told), std::string::npos);
+    for (const auto& row : hall.cases()) EXPECT_EQ(row.status, journal::CaseStatus::erased);
+}
+
+void tell_all(Hall& hall, scenario::Resident& resident) {
+    ASSERT_NO_FATAL_FAILURE(hall.talks_to(resident, model::Screen::closing));
+    ASSERT_GT(hall.events_on_disk(), 8u);
+    EXPECT_FALSE(hall.disk_holds(words_told));
 }
 
 }  // namespace kt::session

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/session/kiosk_session.hpp"
+#include "app/session/paper_tray.hpp"
 #include "tests/scenario/resident.hpp"
 #include "tests/scenario/trial.hpp"
 
@@ -26,7 +27,7 @@ class Hall {
     void process_dies();  // and is tidied after, as its supervisor does
     void seconds_pass(int seconds);
     void line_is_up();
-    std::function<base::Result<Printed>(base::ByteView, const std::string&)> printer;
+    Tray printer;
     std::vector<std::string> papers;  // what the printer was given
     int bells_heard = 0;
 
@@ -60,5 +61,12 @@ class Hall {
     std::int32_t process_ = 5'000'000;  // above every process number: such a one never lives
     std::unique_ptr<KioskSession> session_;
 };
+
+inline constexpr const char* words_told = "blauwefietsbel";  // in every text a Resident writes
+
+// Of what was told nothing is left: not in the model, not on the screen, not on the disk.
+void expect_nothing_left(Hall& hall);
+// Told up to the overview before the ways to end, and on the disk in sealed form.
+void tell_all(Hall& hall, scenario::Resident& resident);
 
 }  // namespace kt::session

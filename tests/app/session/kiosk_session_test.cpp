@@ -16,26 +16,6 @@ using scenario::Resident;
 using scenario::Wishes;
 using testing::HasSubstr;
 
-constexpr const char* words_told = "blauwefietsbel";  // stand in every text a Resident writes
-
-// Of what was told nothing is left: not in the model, not on the screen, not on the disk.
-void expect_nothing_left(Hall& hall) {
-    EXPECT_FALSE(hall.disk_holds(words_told));
-    EXPECT_EQ(hall.events_on_disk(), 0u);
-    EXPECT_TRUE(hall.model().state.story.empty());
-    EXPECT_TRUE(hall.model().state.facts.by_question.empty());
-    EXPECT_TRUE(hall.model().draft.words.empty());
-    EXPECT_EQ(hall.words_on_screen().find(words_told), std::string::npos);
-    for (const auto& row : hall.cases()) EXPECT_EQ(row.status, CaseStatus::erased);
-}
-
-// Told up to the overview before the ways to end, and on the disk in sealed form.
-void tell_all(Hall& hall, Resident& resident) {
-    ASSERT_NO_FATAL_FAILURE(hall.talks_to(resident, Screen::closing));
-    ASSERT_GT(hall.events_on_disk(), 8u);
-    EXPECT_FALSE(hall.disk_holds(words_told));
-}
-
 TEST(KioskSession, a_sent_conversation_waits_sealed_and_the_process_ends) {
     Hall hall;
     Resident resident({}, 1);
@@ -114,45 +94,6 @@ TEST(KioskSession, erasing_at_the_end_leaves_nothing) {
     EXPECT_TRUE(hall.ended());
     expect_nothing_left(hall);
     EXPECT_TRUE(hall.papers.empty());
-}
-
-TEST(KioskSession, on_paper_only_the_words_go_to_the_printer_and_nowhere_else) {
-    Hall hall;
-    Wishes wishes;
-    wishes.ending = Ending::paper_only;
-    Resident resident(wishes, 6);
-    ASSERT_NO_FATAL_FAILURE(tell_all(hall, resident));
-    ASSERT_NO_FATAL_FAILURE(hall.talks_to(resident, Screen::receipt));
-    ASSERT_EQ(hall.papers.size(), 1u);
-    EXPECT_THAT(hall.papers.front(), HasSubstr(words_told));
-    hall.seconds_pass(model::receipt_s);
-    EXPECT_TRUE(hall.ended());
-    expect_nothing_left(hall);
-}
-
-TEST(KioskSession, a_printer_that_fails_erases_nothing_and_says_so) {
-    Hall hall;
-    const auto works = hall.printer;
-    hall.printer = [](base::ByteView, const std::string&) -> base::Result<Printed> {
-        return base::failed(base::Fault::refused, "no paper");
-    };
-    Wishes wishes;
-    wishes.ending = Ending::paper_only;
-    Resident resident(wishes, 7);
-    ASSERT_NO_FATAL_FAILURE(tell_all(hall, resident));
-    const auto events = hall.events_on_disk();
-    hall.does(model::Choose{"paper"});
-    hall.does(model::GoOn{});
-    EXPECT_EQ(hall.screen(), Screen::closing);
-    EXPECT_THAT(hall.words_on_screen(),
-                HasSubstr("Het papier maken lukte niet. Er is niets gewist"));
-    EXPECT_EQ(hall.events_on_disk(), events);
-    EXPECT_FALSE(hall.model().state.facts.by_question.empty());
-
-    hall.printer = works;
-    hall.does(model::GoOn{});
-    EXPECT_EQ(hall.screen(), Screen::receipt);
-    EXPECT_EQ(hall.papers.size(), 1u);
 }
 
 // Talks until the disk is full, in as many conversations as it takes. On which screen that happens

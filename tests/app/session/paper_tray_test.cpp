@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -21,18 +22,43 @@ class Tray : public testing::Test {
     }
     ~Tray() override { fs::remove_all(folder_); }
     Printed print(const std::string& paper) {
-        const auto tray = make_tray({(folder_ / "papers").string(), ""});
-        auto printed = tray(base::view(paper), "gesprek");
-        EXPECT_TRUE(printed);
-        return printed.value_or(Printed{});
+        return printed_by({(folder_ / "papers").string(), ""}, paper).value_or(Printed{});
+    }
+    base::Result<Printed> printed_by(TrayOptions options, const std::string& paper) {
+        auto job = make_tray(std::move(options), clock_)(base::view(paper), "gesprek");
+        if (!job) return tl::unexpected(job.error());
+        for (;;) {
+            if (auto how = (*job)->look()) return *how;
+            usleep(1'000);
+        }
     }
     static unsigned mode(const fs::path& path) {
         struct stat info {};
         EXPECT_EQ(stat(path.c_str(), &info), 0);
         return info.st_mode & 0777;
     }
+    base::ManualClock clock_{0};
     fs::path folder_;
 };
+
+TEST_F(Tray, a_command_reads_the_paper_and_the_window_does_not_wait_for_it) {
+    const auto paper = (folder_ / "from_printer").string();
+    const std::string big(300'000, 'x');  // more than a pipe holds
+    EXPECT_TRUE(printed_by({"", "cat >" + paper}, big)->on_paper);
+    EXPECT_EQ(base::read_file(paper, 400'000).value().size(), big.size());
+    auto job = make_tray({"", "sleep 20"}, clock_)(base::view("een verhaal"), "gesprek");
+    ASSERT_TRUE(job);
+    EXPECT_FALSE((*job)->look());
+    clock_.advance_ms(print_wait_ms);
+    const auto ended = (*job)->look();
+    ASSERT_TRUE(ended);
+    EXPECT_EQ(ended->error().fault, base::Fault::refused);
+}
+
+TEST_F(Tray, a_command_that_fails_is_a_paper_that_failed) {
+    EXPECT_EQ(printed_by({"", "exit 3"}, "een verhaal").error().fault, base::Fault::refused);
+    EXPECT_EQ(printed_by({"", ""}, "een verhaal").error().fault, base::Fault::not_found);
+}
 
 TEST_F(Tray, nobody_but_the_owner_reads_a_paper_in_the_folder) {
     const auto printed = print("een verhaal");
