@@ -14,7 +14,7 @@ std::string locale_beside(const std::string& path) {
     std::error_code code;
     for (const auto* way : {"locale", "../locale", "../../locale"})
         if (const auto folder = fs::path(path) / way; fs::is_directory(folder, code))
-            return folder.lexically_normal().string();
+            return fs::canonical(folder, code).string();
     return {};
 }
 

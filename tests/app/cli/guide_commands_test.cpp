@@ -242,6 +242,12 @@ TEST_F(AtATerminal, translations_beside_the_guide_are_looked_at_unasked) {
         ASSERT_NE(first, std::string::npos) << out_.str();
         EXPECT_EQ(out_.str().find(line, first + 1), std::string::npos) << "one line a language";
     }
+    // Also where the guide is reached by another way than where it lies.
+    std::filesystem::create_directories(folder_ / "desk" / "guides");
+    std::filesystem::create_directory_symlink(folder_ / "guide", folder_ / "desk/guides/mine");
+    EXPECT_EQ(run({"guide", "check", path("desk/guides/mine")}), 0);
+    EXPECT_THAT(out_.str(), HasSubstr("tr/sample.po:1:1: warning: "));
+    EXPECT_EQ(err_.str(), "");
     // What was not asked for stops nobody.
     write("locale/tr/sample.po", "no PO\n");
     EXPECT_EQ(run({"guide", "check", path("guide")}), 0);
