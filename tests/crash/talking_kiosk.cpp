@@ -10,6 +10,7 @@
 #include <string>
 
 #include "app/session/kiosk_effects.hpp"
+#include "app/session/paper_tray.hpp"
 #include "core/guide/load.hpp"
 #include "tests/scenario/resident.hpp"
 
@@ -42,7 +43,7 @@ int talk(const std::string& data, const std::string& guide_path, std::uint64_t s
     session::KioskEffects effects(
         {**journal, *identity, *guide, random, clock, "boot", getpid(),
          [](const auto&) { return base::Result<base::Bytes>(); },
-         [](auto, const auto&) { return base::Result<session::Printed>(session::Printed{}); },
+         [](auto, const auto&) { return session::printed_at_once(session::Printed{}); },
          [](auto) {}});
     model::Kiosk kiosk(*guide, {});
     scenario::Wishes wishes;

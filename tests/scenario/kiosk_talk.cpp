@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "app/session/kiosk_effects.hpp"
+#include "app/session/paper_tray.hpp"
 #include "tests/scenario/resident.hpp"
 
 namespace kt::scenario {
@@ -16,7 +17,7 @@ std::map<std::string, conversation::Value> talk_and_send(journal::Journal& journ
     session::KioskEffects effects(
         {journal, identity, guide, random, clock, "boot", getpid(),
          [](const auto&) { return base::Result<base::Bytes>(); },
-         [](auto, const auto&) { return base::Result<session::Printed>(session::Printed{}); },
+         [](auto, const auto&) { return session::printed_at_once(session::Printed{}); },
          [](auto) {}});
     model::Kiosk kiosk(guide, {});
     Resident resident({}, seed);
