@@ -7,6 +7,7 @@
 
 #include "core/base/file.hpp"
 #include "core/base/log.hpp"
+#include "core/base/text_check.hpp"
 #include "sync/hub/hub.hpp"
 #include "sync/hub/office.hpp"
 #include "sync/transport/https_server.hpp"
@@ -180,7 +181,7 @@ Status list_waiting(hub::Store& store, const Options& options) {
         if (!options.device.empty() && fingerprint != options.device) continue;
         chosen.push_back(&device);
         std::cout << fingerprint << "  " << keys::role_name(device.request.role) << "  "
-                  << device.request.name << "\n";
+                  << base::shown(device.request.name, true) << "\n";
     }
     if (options.out.empty()) return {};
     if (chosen.size() != 1)
@@ -200,7 +201,7 @@ Status devices(const Options& options) {
         auto device = hub::accept_package(**store, *file, base::SystemClock{});
         if (!device) return tl::unexpected(device.error());
         std::cout << device->device.hex() << "  " << keys::role_name(device->role) << "  "
-                  << device->name << "\n";
+                  << base::shown(device->name, true) << "\n";
         return {};
     }
     if (!options.revoke.empty()) {
@@ -214,7 +215,8 @@ Status devices(const Options& options) {
     for (const auto& device : *known)
         std::cout << device.certificate.device.hex() << "  "
                   << keys::role_name(device.certificate.role) << "  "
-                  << (device.revoked ? "struck off  " : "") << device.certificate.name << "\n";
+                  << (device.revoked ? "struck off  " : "")
+                  << base::shown(device.certificate.name, true) << "\n";
     return {};
 }
 

@@ -106,20 +106,25 @@ std::string title_of(const guide::Party& party, const Words& words) {
 std::string title_of(const guide::Option& option, const Words& words) {
     return translated(words, "option." + option.id, option.title);
 }
-std::string text_of(const guide::Option& option, const Words& words) {
-    const std::string text = translated(words, "option." + option.id + ".text", option.text);
+// Of an option, with the figures of the day; nothing while one of them is not known.
+std::string with_figures(const guide::Option& option, std::string_view part,
+                         const std::string& dutch, const Words& words) {
+    const std::string text = translated(words, "option." + option.id + std::string(part), dutch);
     const std::int64_t day = words.facts ? words.facts->today_days.value_or(0) : 0;
     return guide::fill_figures(words.guide, text, day, figure_words(words)).value_or("");
 }
+std::string text_of(const guide::Option& option, const Words& words) {
+    return with_figures(option, ".text", option.text, words);
+}
 std::string cost_of(const guide::Option& option, const Words& words) {
     const auto& cost = option.cost;
-    if (!cost.euros) return translated(words, "option." + option.id + ".cost", cost.words);
+    if (!cost.euros) return with_figures(option, ".cost", cost.words, words);
     const std::string unit = translated(words, "option." + option.id + ".cost_unit", cost.unit);
     return guide::write_figure(*cost.euros, "euro", figure_words(words)) +
            (unit.empty() ? "" : " " + unit);
 }
 std::string waiting_of(const guide::Option& option, const Words& words) {
-    return translated(words, "option." + option.id + ".waiting", option.waiting);
+    return with_figures(option, ".waiting", option.waiting, words);
 }
 std::string number_of(const guide::Option& option, const Words& words) {
     if (!option.number.empty() || option.party < 0) return option.number;

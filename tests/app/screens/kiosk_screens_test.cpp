@@ -6,6 +6,7 @@
 #include <set>
 
 #include "app/screens/kiosk/receipt.hpp"
+#include "app/screens/kiosk/told.hpp"
 #include "app/ui/tree.hpp"
 #include "tests/app/screens/album.hpp"
 
@@ -194,6 +195,23 @@ TEST(KioskScreens, samples_of_the_hall_show_only_what_may_stand_there) {
         for (const auto& option : model.options)
             EXPECT_TRUE(in_hall(guide.options[option.option])) << sample.name;
     }
+}
+
+TEST(KioskScreens, figures_stand_in_what_an_option_costs_and_how_long_it_takes) {
+    auto& studio = Studio::open();
+    conversation::Facts facts;
+    facts.today_days = 20'779;  // 2026-11-22
+    Words words = studio.words("nl");
+    words.facts = &facts;
+    guide::Option option;
+    option.id = "of_this_test";
+    option.cost.words = "Het minste is {figure.benefit_buffer}.";
+    option.waiting = "hoogstens {figure.debt_talk}";
+    EXPECT_EQ(cost_of(option, words), "Het minste is 1.000 euro.");
+    EXPECT_EQ(waiting_of(option, words), "hoogstens 28 dagen");
+    facts.today_days = 0;  // no figure is known of that day
+    EXPECT_EQ(cost_of(option, words), "");
+    EXPECT_EQ(waiting_of(option, words), "");
 }
 
 TEST(KioskScreens, the_name_of_whom_it_is_about_stands_in_a_groups_question) {
