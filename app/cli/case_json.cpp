@@ -62,6 +62,7 @@ Json answers_of(const CaseView& view) {
                 one.update({{"values", answer.values},
                             {"texts", answer.texts},
                             {"words", answer.words},
+                            {"language", answer.language},
                             {"skipped", false},
                             {"at", iso_time(answer.at_ms)},
                             {"said_by", answer.said_by}});
@@ -164,6 +165,7 @@ std::string case_json(const CaseView& view) {
         {"received", iso_time(view.received_ms)},
         {"sent", view.sent},
         {"language", view.language},
+        {"languages", view.languages},
         {"place", view.place},
         {"device", view.device},
         {"continued", continued_of(view)},

@@ -342,8 +342,10 @@ TEST(Window, what_was_told_in_the_hall_goes_on_at_the_laptop) {
     const auto shown = the_case(*town);
     std::map<std::string, std::string> on_laptop;
     for (const auto& answer : shown.value("answers", Json::array()))
-        if (!answer.value("skipped", false))
+        if (!answer.value("skipped", false)) {
             on_laptop[answer.value("ask", "")] = answer_text(answer);
+            EXPECT_EQ(answer.value("language", ""), "nl") << answer.value("ask", "");
+        }
     for (const auto& [asked, told] : table.told) EXPECT_EQ(on_laptop[asked], told) << asked;
     for (const auto& [asked, told] : visit.told) {
         if (table.told.contains(asked)) continue;  // answered anew
