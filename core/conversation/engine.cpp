@@ -45,7 +45,6 @@ class LifeChoice {
 
     int pick() {  // -1 when nothing fits
         using Reason = Evaluation::Reason;
-        take(evaluation_.of_life(Reason::urgent), Reason::urgent);
         take_about_warm_person();
         const int warm = warm_topic();
         for (const auto reason : {Reason::told, Reason::asked})

@@ -23,6 +23,7 @@ guide::Guide two_subjects() {
     std::string text =
         "guide: two\nversion: 1.0.0\n"
         "topics:\n  work: {title: Werk, section: work}\n  home: {title: Wonen, section: housing}\n"
+        "  safe: {title: Veilig zijn, section: safety}\n"
         "entries:\n  help: {text: Ik zoek hulp, asked: hulp}\nquestions:\n";
     for (const std::string topic : {"work", "home"}) {
         text += question(topic + ".first", ", stage: ask_on");
@@ -30,11 +31,14 @@ guide::Guide two_subjects() {
             text += question(topic + ".q" + std::to_string(i), ", when: " + topic + ".first = yes");
     }
     text += "needs:\n";
-    for (const std::string id : {"work.a", "work.b", "home.a"}) {
-        const auto topic = id.substr(0, 4);
-        text += "  " + topic + "_" + id.substr(5) + ": {offer: Gaat het hierom?, topic: " + topic +
-                ", wording: dat het beter gaat, place: hall, when: " + topic + ".first = yes}\n";
-    }
+    const auto need = [](const std::string& id, const std::string& topic,
+                         const std::string& place) {
+        return "  " + id + ": {offer: Gaat het hierom?, topic: " + topic +
+               ", wording: dat het beter gaat, place: " + place + ", when: work.first = yes}\n";
+    };
+    text += need("work_a", "work", "hall") + need("work_b", "work", "hall") +
+            need("home_a", "home", "hall") + need("home_b", "home", "hall") +
+            need("safe_a", "safe", "room");
     auto loaded = guide::load_files({{"guide.yaml", text}});
     std::string lines;
     for (const auto& remark : loaded.remarks) lines += to_line(remark) + "\n";
@@ -60,6 +64,14 @@ class ASitting : public testing::Test {
         int asked = 0;
         for (auto id = next(); !id.empty(); id = next(), ++asked) tell(id, "no");
         return asked;
+    }
+    std::vector<std::string> offered() {
+        std::vector<std::string> ids;
+        const auto step = engine_.next(facts_);
+        if (const auto* offers = std::get_if<OfferNeeds>(&step))
+            for (const auto& offer : offers->offers)
+                ids.push_back(guide_.needs[static_cast<std::size_t>(offer.need)].id);
+        return ids;
     }
     void begin() {
         facts_.entry = "help";
@@ -97,12 +109,24 @@ TEST_F(ASitting, has_its_own_budget_when_it_goes_on_at_a_table) {
 TEST_F(ASitting, the_last_offer_opens_another_subject) {
     begin();
     asks_until_offers();
-    const auto step = engine_.next(facts_);
-    ASSERT_TRUE(std::holds_alternative<OfferNeeds>(step));
-    std::vector<std::string> offered;
-    for (const auto& offer : std::get<OfferNeeds>(step).offers)
-        offered.push_back(guide_.needs[static_cast<std::size_t>(offer.need)].id);
-    EXPECT_THAT(offered, ElementsAre("work_a", "home_a"));
+    EXPECT_THAT(offered(), ElementsAre("work_a", "home_a"));
+}
+
+TEST_F(ASitting, being_safe_goes_before_all_else) {
+    facts_.place = guide::Place::room;
+    begin();
+    asks_until_offers();
+    EXPECT_THAT(offered(), ElementsAre("safe_a", "work_a", "work_b"));
+}
+
+TEST_F(ASitting, what_was_settled_in_the_hall_takes_no_place_of_what_is_new_at_a_table) {
+    begin();
+    asks_until_offers();
+    for (const auto& id : offered()) facts_.needs[id].outcome = NeedOutcome::passed;
+    facts_.needs_seen = true;
+    go_on_at(facts_, guide::Place::room, std::nullopt);
+    asks_until_offers();
+    EXPECT_THAT(offered(), ElementsAre("safe_a", "work_b", "home_b"));
 }
 
 }  // namespace
