@@ -21,6 +21,7 @@ std::string write_figure(const Range& value, std::string_view unit, const Figure
     const bool one = value.high == 1;
     if (unit == "euro") return text + " " + words.euro;
     if (unit == "years") return text + " " + (one ? words.year : words.years);
+    if (unit == "weeks") return text + " " + (one ? words.week : words.weeks);
     if (unit == "days") return text + " " + (one ? words.day : words.days);
     return text;
 }

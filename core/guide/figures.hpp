@@ -16,6 +16,7 @@ struct FigureWords {
     std::string to = "tot";
     std::string euro = "euro";
     std::string year = "jaar", years = "jaar";
+    std::string week = "week", weeks = "weken";
     std::string day = "dag", days = "dagen";
 };
 

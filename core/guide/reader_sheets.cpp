@@ -17,7 +17,7 @@ constexpr std::int64_t price_year_min = 1990, price_year_max = 2200;
 const std::vector<std::string_view> sorts{"own", "network", "general", "collective",
                                           "made_to_measure"};
 const std::vector<std::string_view> places{"hall", "room", "home"};
-const std::vector<std::string_view> units{"euro", "years", "days"};
+const std::vector<std::string_view> units{"euro", "years", "weeks", "days"};
 
 template <class Things>
 std::vector<std::string_view> ids_of(const Things& things) {

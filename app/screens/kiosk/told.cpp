@@ -26,6 +26,8 @@ guide::FigureWords figure_words(const Words& words) {
     all.euro = words.tr("kiosk.figure.euro", all.euro);
     all.year = words.tr("kiosk.figure.year", all.year);
     all.years = words.tr("kiosk.figure.years", all.years);
+    all.week = words.tr("kiosk.figure.week", all.week);
+    all.weeks = words.tr("kiosk.figure.weeks", all.weeks);
     all.day = words.tr("kiosk.figure.day", all.day);
     all.days = words.tr("kiosk.figure.days", all.days);
     return all;

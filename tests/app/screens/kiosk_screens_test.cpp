@@ -208,7 +208,7 @@ TEST(KioskScreens, figures_stand_in_what_an_option_costs_and_how_long_it_takes) 
     option.cost.words = "Het minste is {figure.benefit_buffer}.";
     option.waiting = "hoogstens {figure.debt_talk}";
     EXPECT_EQ(cost_of(option, words), "Het minste is 1.000 euro.");
-    EXPECT_EQ(waiting_of(option, words), "hoogstens 28 dagen");
+    EXPECT_EQ(waiting_of(option, words), "hoogstens 4 weken");
     facts.today_days = 0;  // no figure is known of that day
     EXPECT_EQ(cost_of(option, words), "");
     EXPECT_EQ(waiting_of(option, words), "");

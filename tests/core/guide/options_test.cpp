@@ -203,6 +203,8 @@ TEST(Figures, texts_tell_the_amount_of_the_day_as_people_write_it) {
     EXPECT_EQ(write_figure({1234567, 1234567}, "euro"), "1.234.567 euro");
     EXPECT_EQ(write_figure({18, 27}, "years"), "18 tot 27 jaar");
     EXPECT_EQ(write_figure({1, 1}, "days"), "1 dag");
+    EXPECT_EQ(write_figure({1, 1}, "weeks"), "1 week");
+    EXPECT_EQ(write_figure({4, 4}, "weeks"), "4 weken");
     EXPECT_EQ(write_figure({3, 3}, "days", {.days = "days"}), "3 days");
 }
 
