@@ -13,8 +13,8 @@
 #include "app/paper/receipt.hpp"
 #include "app/session/house.hpp"
 #include "app/session/housekeeping.hpp"
+#include "app/session/kiosk_guides.hpp"
 #include "app/session/kiosk_session.hpp"
-#include "app/session/published_words.hpp"
 #include "app/session/supervisor.hpp"
 #include "app/shell/program.hpp"
 #include "app/shell/sound.hpp"
@@ -37,54 +37,6 @@ std::string journal_folder(const KioskOptions& options) {
 std::string publications_folder(const KioskOptions& options) {
     return (std::filesystem::path(options.data_folder) / "publications").string();
 }
-
-// The guide that new conversations begin with, and the others, by which a case that comes back goes
-// on. What was published counts before what came with the program; one that cannot be used here
-// (an older program) makes way for the one before it.
-class Guides {
-  public:
-    static base::Result<std::unique_ptr<Guides>> open(const KioskOptions& options,
-                                                      const keys::PublicKey& root,
-                                                      session::Catalogues& catalogues) {
-        auto built_in = guide::load_usable(options.guide_folder);
-        if (!built_in) return tl::unexpected(built_in.error());
-        auto shelf = publication::Shelf::open(publications_folder(options), root);
-        if (!shelf) return tl::unexpected(shelf.error());
-        auto made = std::make_unique<Guides>(std::move(*built_in), std::move(*shelf));
-        for (const auto& shelved : made->shelf_.usable(made->built_in_.id)) {
-            auto opened = made->shelf_.load(shelved.digest);
-            if (!opened) {
-                base::log(LogEvent::guide_refused, {.fault = opened.error().fault});
-                continue;
-            }
-            session::add_published(opened->locale, catalogues);
-            made->published_ = std::move(opened->guide);
-            break;
-        }
-        return made;
-    }
-    Guides(guide::Guide built_in, publication::Shelf shelf)
-        : built_in_(std::move(built_in)), shelf_(std::move(shelf)) {}
-
-    const guide::Guide& current() const { return published_ ? *published_ : built_in_; }
-    // Null: not on this device; the present one stands in.
-    const guide::Guide* pinned(const std::string& digest) {
-        if (digest == current().digest) return &current();
-        if (digest == built_in_.digest) return &built_in_;
-        const auto shelved = shelf_.with_guide_digest(digest);
-        if (!shelved) return nullptr;
-        auto opened = shelf_.load(shelved->digest);
-        if (!opened) return nullptr;
-        older_ = std::make_unique<guide::Guide>(std::move(opened->guide));
-        return older_.get();
-    }
-
-  private:
-    guide::Guide built_in_;
-    publication::Shelf shelf_;
-    std::optional<guide::Guide> published_;
-    std::unique_ptr<guide::Guide> older_;
-};
 
 // The supervisor's word to this session, heard on a thread of its own.
 class Control {
@@ -254,9 +206,10 @@ int run_kiosk_session(const KioskOptions& options) {
     const auto identity = keys::load_identity(options.data_folder);
     if (!identity) return complain(identity.error());
     auto catalogues = load_catalogues(options.assets_folder);
-    const auto guides = Guides::open(options, identity->root, catalogues);
+    auto guides = session::KioskGuides::open(options.guide_folder, publications_folder(options),
+                                             identity->root, catalogues);
     if (!guides) return complain(guides.error());
-    const auto* guide = &(*guides)->current();
+    const auto* guide = &guides->current();
     auto journal = journal::open_lmdb_journal(journal_folder(options));
     if (!journal) return complain(journal.error());
     const auto house = session::load_house(options.data_folder, identity->name,
@@ -275,7 +228,7 @@ int run_kiosk_session(const KioskOptions& options) {
     parts.play = [](model::Sound) { shell::play_bell(); };
 
     parts.pinned = [&](const std::string& digest) {
-        const auto* pinned = (*guides)->pinned(digest);
+        const auto* pinned = guides->pinned(digest);
         if (pinned != nullptr) guide = pinned;  // its paper, too
         return pinned;
     };

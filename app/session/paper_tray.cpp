@@ -33,7 +33,7 @@ base::Result<Printed> to_folder(const std::string& folder, base::ByteView pdf,
     return Printed{path, false};
 }
 
-// The command's standard input: a file in memory that nobody else can open.
+// The command's standard input: a file in memory, without a name on any disk.
 base::Result<int> in_memory(base::ByteView pdf) {
     const int file = memfd_create("paper", MFD_CLOEXEC);
     if (file < 0) return base::failed(Fault::internal, "no memory for the paper");
@@ -51,19 +51,24 @@ base::Result<int> in_memory(base::ByteView pdf) {
 
 class CommandJob final : public PrintJob {
   public:
-    CommandJob(pid_t pid, const base::Clock& clock)
-        : pid_(pid), clock_(clock), until_ms_(clock.monotonic_ms() + print_wait_ms) {}
+    CommandJob(pid_t pid, const base::Clock& clock, std::int64_t wait_ms)
+        : pid_(pid), clock_(clock), until_ms_(clock.monotonic_ms() + wait_ms) {}
+
+    ~CommandJob() override {
+        if (!ended_) waitpid(pid_, nullptr, WNOHANG);
+    }
 
     std::optional<base::Result<Printed>> look() override {
         int status = -1;
         if (waitpid(pid_, &status, WNOHANG) == pid_) {
+            ended_ = true;
             if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return Printed{"", true};
             return base::failed(Fault::refused, "the printer's command failed");
         }
         if (clock_.monotonic_ms() < until_ms_) return std::nullopt;
         kill(-pid_, SIGKILL);  // and what it started
         kill(pid_, SIGKILL);
-        waitpid(pid_, &status, 0);
+        // Not waited for: one that hangs in a device's driver would hold the window.
         return base::failed(Fault::refused, "the printer does not answer");
     }
 
@@ -71,22 +76,26 @@ class CommandJob final : public PrintJob {
     pid_t pid_;
     const base::Clock& clock_;
     std::int64_t until_ms_;
+    bool ended_ = false;
 };
 
-base::Result<std::unique_ptr<PrintJob>> to_command(const std::string& command, base::ByteView pdf,
+base::Result<std::unique_ptr<PrintJob>> to_command(const TrayOptions& options, base::ByteView pdf,
                                                    const base::Clock& clock) {
     const auto input = in_memory(pdf);
     if (!input) return tl::unexpected(input.error());
+    const auto seconds = std::to_string(std::max<std::int64_t>(options.wait_ms / 1000, 1));
     const pid_t pid = fork();
     if (pid == 0) {  // only what is safe beside other threads, until the command runs
         setpgid(0, 0);
         dup2(*input, 0);
-        execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
+        // A command that hangs ends also when the session did before it, and the paper with it.
+        execl("/usr/bin/timeout", "timeout", "-s", "KILL", seconds.c_str(), "/bin/sh", "-c",
+              options.command.c_str(), nullptr);
         _exit(127);
     }
     close(*input);
     if (pid < 0) return base::failed(Fault::internal, "the printer's command did not start");
-    return std::make_unique<CommandJob>(pid, clock);
+    return std::make_unique<CommandJob>(pid, clock, options.wait_ms);
 }
 
 class KnownJob final : public PrintJob {
@@ -108,7 +117,7 @@ Tray make_tray(TrayOptions options, const base::Clock& clock) {
     return [options = std::move(options), &clock](
                base::ByteView pdf,
                const std::string& name) -> base::Result<std::unique_ptr<PrintJob>> {
-        if (!options.command.empty()) return to_command(options.command, pdf, clock);
+        if (!options.command.empty()) return to_command(options, pdf, clock);
         if (!options.folder.empty()) return printed_at_once(to_folder(options.folder, pdf, name));
         return base::failed(Fault::not_found, "this kiosk has no printer");
     };

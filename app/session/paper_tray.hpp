@@ -2,8 +2,8 @@
 // that was told) or a command that reads a PDF on its standard input (a printer's queue that keeps
 // no job files). Nothing is written elsewhere: the command reads from memory that has no name on
 // any disk. It runs beside the window, which asks now and then how far it is; one that takes longer
-// than print_wait_ms is ended. A command goes on by itself when the session ends before it. Main
-// thread.
+// than wait_ms is ended, also when the session ends before it: until then the same user of
+// the machine could read the paper from the command's memory. Main thread.
 #pragma once
 
 #include <functional>
@@ -17,8 +17,9 @@ namespace kt::session {
 inline constexpr std::int64_t print_wait_ms = 30'000;
 
 struct TrayOptions {
-    std::string folder;   // empty: none
-    std::string command;  // run by sh; empty: none
+    std::string folder;                    // empty: none
+    std::string command;                   // run by sh; empty: none
+    std::int64_t wait_ms = print_wait_ms;  // whole seconds count
 };
 
 using Tray = std::function<base::Result<std::unique_ptr<PrintJob>>(base::ByteView pdf,

@@ -25,8 +25,13 @@ Limits limits_of(guide::Place place) {
 }
 
 int asked_in_sitting(const Evaluation& evaluation, const Facts& facts) {
-    const int asked = evaluation.asked_in_budget();
-    return asked - std::clamp(facts.sitting_began_at, 0, asked);
+    const auto answered = static_cast<int>(facts.order.size());
+    const auto began = facts.order.begin() + std::clamp(facts.sitting_began_at, 0, answered);
+    // What another version of the guide asked before counts for neither.
+    const auto before = std::count_if(facts.order.begin(), began, [&](const std::string& id) {
+        return evaluation.guide().question_index(id) >= 0;
+    });
+    return std::max(evaluation.asked_in_budget() - static_cast<int>(before), 0);
 }
 
 int last_answered(const Evaluation& evaluation, const Facts& facts) {  // -1: nothing yet

@@ -55,6 +55,23 @@ TEST_F(Tray, a_command_reads_the_paper_and_the_window_does_not_wait_for_it) {
     EXPECT_EQ(ended->error().fault, base::Fault::refused);
 }
 
+TEST_F(Tray, a_command_that_hangs_ends_also_when_nobody_asks_after_it_any_more) {
+    const auto pid_file = (folder_ / "pid").string();
+    TrayOptions options{"", "echo $$ >" + pid_file + "; sleep 600; true"};
+    options.wait_ms = 1'000;
+    ASSERT_TRUE(make_tray(options, clock_)(base::view("een verhaal"), "gesprek"));  // and let go
+    pid_t pid = 0;
+    for (int tries = 0; tries < 1'000 && pid == 0; ++tries, usleep(5'000))
+        if (const auto told = base::read_file(pid_file, 20); told && told->size() > 1)
+            pid = std::stoi(std::string(base::text_view(*told)));
+    ASSERT_GT(pid, 0);
+    const auto open_papers = "/proc/" + std::to_string(pid) + "/fd/0";
+    std::error_code gone;
+    for (int tries = 0; tries < 2'000 && !gone; ++tries, usleep(5'000))
+        if (fs::read_symlink(open_papers, gone).empty()) break;
+    EXPECT_TRUE(gone) << "the paper is still held open";
+}
+
 TEST_F(Tray, a_command_that_fails_is_a_paper_that_failed) {
     EXPECT_EQ(printed_by({"", "exit 3"}, "een verhaal").error().fault, base::Fault::refused);
     EXPECT_EQ(printed_by({"", ""}, "een verhaal").error().fault, base::Fault::not_found);

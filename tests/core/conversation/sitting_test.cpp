@@ -97,8 +97,12 @@ TEST_F(ASitting, has_its_own_budget_when_it_goes_on_at_a_table) {
     begin();
     EXPECT_EQ(asks_until_offers() + 2, questions_in_hall_max);
     EXPECT_EQ(engine_.progress(facts_).asked, questions_in_hall_max);
+    tell("gone.since", "yes");  // of another version of this guide
     go_on_at(facts_, guide::Place::room, std::nullopt);
     EXPECT_EQ(engine_.progress(facts_).asked, 0);
+    tell("work.q12", "no");
+    EXPECT_EQ(engine_.progress(facts_).asked, 1);
+    withdraw(facts_, "work.q12");
     EXPECT_EQ(engine_.progress(facts_).at_most, questions_at_table_max);
     const int left = 2 * questions_a_topic + 2 - questions_in_hall_max;
     EXPECT_EQ(asks_until_offers(), left) << "nothing twice";
