@@ -224,27 +224,9 @@ std::vector<Offer> offers_of(const Evaluation& evaluation, const Facts& facts) {
     return offers;
 }
 
-// The last place opens another door: it goes to a need of another subject, if all before it are of
-// one and there is one that came about in the same way.
-void open_another_door(const Evaluation& evaluation, std::vector<Offer>& offers, std::size_t most) {
-    if (most < 2 || offers.size() <= most) return;
-    const auto topic = [&](const Offer& offer) {
-        return evaluation.guide().needs[static_cast<std::size_t>(offer.need)].topic;
-    };
-    const auto last = offers.begin() + static_cast<std::ptrdiff_t>(most) - 1;
-    const auto elsewhere = [&](const Offer& offer) { return topic(offer) != topic(offers[0]); };
-    if (std::any_of(offers.begin(), last + 1, elsewhere)) return;
-    const auto other = std::find_if(last, offers.end(), [&](const Offer& offer) {
-        return elsewhere(offer) && offer.because.asked == last->because.asked &&
-               offer.because.signals.empty() == last->because.signals.empty();
-    });
-    if (other != offers.end()) std::rotate(last, other, other + 1);
-}
-
 OfferNeeds offers_to_show(const Evaluation& evaluation, const Facts& facts) {
     auto offers = offers_of(evaluation, facts);
     const auto most = static_cast<std::size_t>(limits_of(facts.place).offers);
-    open_another_door(evaluation, offers, most);
     if (offers.size() > most) offers.resize(most);
     std::erase_if(offers, [&](const Offer& offer) {
         const auto& id = evaluation.guide().needs[static_cast<std::size_t>(offer.need)].id;
