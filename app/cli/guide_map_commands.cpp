@@ -25,13 +25,13 @@ constexpr int all_well = 0, found_wanting = 1, not_readable = 2;
 constexpr const char* font_folder = "assets/fonts";  // beside the system's fonts, if it is there
 
 std::string name_of(Change::Of of) {
-    constexpr const char* names[] = {"entry",  "topic", "question", "signal", "need",
-                                     "option", "party", "figure",   "persona"};
+    constexpr const char* names[] = {"entry", "topic",  "question", "signal",   "need",  "option",
+                                     "party", "figure", "group",    "computed", "other", "persona"};
     return names[static_cast<std::size_t>(of)];
 }
 
 std::string name_of(Change::How how) {
-    constexpr const char* names[] = {"added", "gone", "changed"};
+    constexpr const char* names[] = {"added", "gone", "changed", "moved"};
     return names[static_cast<std::size_t>(how)];
 }
 

@@ -8,9 +8,6 @@
 
 namespace kt::guide_map {
 
-std::string quoted(const std::string& words);
-std::string place_words(guide::Place place);
-std::string sort_words(guide::Option::Sort sort);
 std::string needs_of(const guide::Guide& guide, const guide::Option& option);
 std::string figure_rows(const guide::Guide& guide, const guide::Figure& figure);
 
@@ -24,5 +21,15 @@ std::string option_words(const guide::Guide& before, const guide::Option& was,
                          const guide::Guide& after, const guide::Option& now);
 std::string party_words(const guide::Guide& before, const guide::Party& was,
                         const guide::Guide& after, const guide::Party& now);
+std::string topic_words(const guide::Guide& before, const guide::Topic& was,
+                        const guide::Guide& after, const guide::Topic& now);
+std::string entry_words(const guide::Guide& before, const guide::Entry& was,
+                        const guide::Guide& after, const guide::Entry& now);
+std::string group_words(const guide::Guide& before, const guide::Group& was,
+                        const guide::Guide& after, const guide::Group& now);
+std::string computed_words(const guide::Guide& before, const guide::Computed& was,
+                           const guide::Guide& after, const guide::Computed& now);
+std::string figure_words(const guide::Guide& before, const guide::Figure& was,
+                         const guide::Guide& after, const guide::Figure& now);
 
 }  // namespace kt::guide_map

@@ -1,9 +1,13 @@
 #include "app/guide_map/difference.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "app/guide_map/change_words.hpp"
 #include "app/guide_map/condition_words.hpp"
+#include "app/guide_map/everything.hpp"
+#include "app/guide_map/field_words.hpp"
+#include "app/guide_map/order.hpp"
 
 namespace kt::guide_map {
 namespace {
@@ -12,6 +16,9 @@ using guide::Guide;
 using Of = Change::Of;
 using How = Change::How;
 
+constexpr const char* beyond_words =
+    "Er verandert iets dat niet in woorden te zeggen is; zie de bestanden.";
+
 class Comparison {
   public:
     Comparison(const Guide& before, const Guide& after) : before_(before), after_(after) {}
@@ -19,20 +26,10 @@ class Comparison {
     std::vector<Change> run() {
         each(
             Of::entry, before_.entries, after_.entries,
-            [](const Guide&, const auto& it) { return quoted(it.text); },
-            [](const Guide&, const auto& was, const Guide&, const auto& now) {
-                return was.text == now.text && was.asked == now.asked
-                           ? std::string()
-                           : quoted(was.text) + " wordt " + quoted(now.text) + ".";
-            });
+            [](const Guide&, const auto& it) { return quoted(it.text); }, entry_words);
         each(
             Of::topic, before_.topics, after_.topics,
-            [](const Guide&, const auto& it) { return quoted(it.title); },
-            [](const Guide&, const auto& was, const Guide&, const auto& now) {
-                return was.title == now.title && was.reason == now.reason
-                           ? std::string()
-                           : quoted(was.title) + " wordt " + quoted(now.title) + ": " + now.reason;
-            });
+            [](const Guide&, const auto& it) { return quoted(it.title); }, topic_words);
         each(
             Of::question, before_.questions, after_.questions,
             [](const Guide& guide, const guide::Question& it) {
@@ -68,13 +65,16 @@ class Comparison {
             [](const Guide& guide, const guide::Figure& it) {
                 return quoted(it.title) + ": " + figure_rows(guide, it) + ".";
             },
-            [](const Guide& before, const guide::Figure& was, const Guide& after,
-               const guide::Figure& now) {
-                const auto old_rows = figure_rows(before, was), new_rows = figure_rows(after, now);
-                return old_rows == new_rows
-                           ? std::string()
-                           : quoted(now.title) + ": was " + old_rows + ", wordt " + new_rows + ".";
-            });
+            figure_words);
+        each(
+            Of::group, before_.groups, after_.groups,
+            [](const Guide&, const guide::Group& it) { return quoted(it.title) + "."; },
+            group_words);
+        each(
+            Of::computed, before_.computed, after_.computed,
+            [](const Guide&, const guide::Computed& it) { return quoted(it.title) + "."; },
+            computed_words);
+        whole();
         return std::move(changes_);
     }
 
@@ -82,7 +82,9 @@ class Comparison {
     // Of a group's questions only those about the first person are told; the others are alike.
     template <class Thing>
     static bool counts(const Thing& thing) {
-        if constexpr (std::is_same_v<Thing, guide::Question>) return thing.person <= 1;
+        if constexpr (std::is_same_v<Thing, guide::Question> ||
+                      std::is_same_v<Thing, guide::Computed>)
+            return thing.person <= 1;
         return true;
     }
     template <class Thing>
@@ -116,16 +118,42 @@ class Comparison {
                 changes_.push_back({of, How::added, name_of(now), introduce(after_, now)});
                 continue;
             }
-            const std::string words = compare(before_, *was, after_, now);
-            if (words.empty()) continue;
-            const bool names_it = of == Of::entry || of == Of::topic || of == Of::figure;
-            changed.push_back({of, How::changed, name_of(now),
-                               names_it ? words : quoted(title_of(*was)) + ". " + words});
+            auto words = compare(before_, *was, after_, now);
+            if (words.empty()) {
+                if (everything_of(before_, *was) == everything_of(after_, now)) continue;
+                words = beyond_words;
+            }
+            changed.push_back(
+                {of, How::changed, name_of(now), quoted(title_of(*was)) + ". " + words});
         }
         changes_.insert(changes_.end(), changed.begin(), changed.end());
+        order(of, before, after);
         for (const auto& was : before)
             if (counts(was) && !find(after, name_of(was)))
                 changes_.push_back({of, How::gone, name_of(was), quoted(title_of(was)) + "."});
+    }
+
+    // Who stands first is offered first, and the hall has room for two.
+    template <class Thing>
+    void order(Of of, const std::vector<Thing>& before, const std::vector<Thing>& after) {
+        std::unordered_map<std::string_view, std::size_t> places;
+        for (std::size_t i = 0; i < before.size(); ++i)
+            if (counts(before[i])) places.emplace(name_of(before[i]), i);
+        std::vector<Standing> kept;
+        for (const auto& now : after)
+            if (const auto was = places.find(name_of(now)); counts(now) && was != places.end())
+                kept.push_back({was->second, quoted(title_of(now))});
+        if (const auto words = order_words(kept); !words.empty())
+            changes_.push_back({of, How::moved, "", words});
+    }
+
+    void whole() {
+        if (before_.id != after_.id)
+            changes_.push_back(
+                {Of::other, How::changed, after_.id,
+                 "De gids heet " + quoted(after_.id) + ", en heette " + quoted(before_.id) + "."});
+        if (changes_.empty() && everything_of(before_) != everything_of(after_))
+            changes_.push_back({Of::other, How::changed, after_.id, beyond_words});
     }
 
     const Guide& before_;
@@ -164,6 +192,9 @@ std::string heading(Of of) {
         case Of::option: return "Wat kan helpen";
         case Of::party: return "Wie kan helpen";
         case Of::figure: return "Bedragen en grenzen";
+        case Of::group: return "Mensen over wie wij hetzelfde vragen";
+        case Of::computed: return "Wat uit antwoorden volgt";
+        case Of::other: return "De gids als geheel";
         case Of::persona: return "In de proefgesprekken";
     }
     return "";
@@ -197,9 +228,10 @@ std::string to_text(const std::vector<Change>& changes) {
     const Change* last = nullptr;
     for (const auto& change : changes) {
         if (!last || last->of != change.of) text += (last ? "\n" : "") + heading(change.of) + "\n";
-        const std::string how = change.how == How::added  ? "  Nieuw:      "
-                                : change.how == How::gone ? "  Vervalt:    "
-                                                          : "  Verandert:  ";
+        const std::string how = change.how == How::added   ? "  Nieuw:      "
+                                : change.how == How::gone  ? "  Vervalt:    "
+                                : change.how == How::moved ? "  Volgorde:   "
+                                                           : "  Verandert:  ";
         text += how + change.words + "\n";
         last = &change;
     }

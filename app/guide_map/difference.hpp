@@ -20,15 +20,20 @@ struct Change {
         option,
         party,
         figure,
+        group,
+        computed,
+        other,   // of the guide as a whole, or what words cannot tell
         persona  // what a made-up person would meet
     } of = Of::question;
-    enum class How : std::uint8_t { added, gone, changed } how = How::changed;
+    enum class How : std::uint8_t { added, gone, changed, moved } how = How::changed;
     std::string id;
     std::string words;  // one sentence or two
     bool operator==(const Change&) const = default;
 };
 
-// In the order of Of; what is new first, then what changed, then what is gone.
+// In the order of Of; what is new first, then what changed, then what stands in another order, then
+// what is gone. Empty only if both guides hold the same but for their version: what no words tell
+// gets a change that says just that.
 std::vector<Change> difference(const guide::Guide& before, const guide::Guide& after);
 
 // The same persona held against both.

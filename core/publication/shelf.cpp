@@ -112,10 +112,16 @@ base::Status Shelf::fits_beside_others(const Verified& publication) const {
     return {};
 }
 
+// What is kept already may have been kept by a process that ended before the stamp.
+base::Result<bool> Shelf::nothing_new() const {
+    if (auto stamped = mend_stamp(); !stamped) return tl::unexpected(stamped.error());
+    return false;
+}
+
 base::Result<bool> Shelf::take(const Publication& publication) {
     auto proposed = verify(trust_, publication);
     if (!proposed) return tl::unexpected(proposed.error());
-    if (has(proposed->digest)) return false;
+    if (has(proposed->digest)) return nothing_new();
     const auto& statement = proposed->statement;
     if (auto fits = fits_beside_others(*proposed); !fits) return tl::unexpected(fits.error());
     auto files = unpack(publication.bundle, statement.unpacked_bytes);
@@ -129,21 +135,21 @@ base::Result<bool> Shelf::take(const Publication& publication) {
     drop_oldest(statement.guide);
     base::log(base::LogEvent::guide_loaded,
               {.code = static_cast<std::int64_t>(statement.sequence)});
-    if (auto stamped = write_stamp(); !stamped) return tl::unexpected(stamped.error());
+    if (auto stamped = mend_stamp(); !stamped) return tl::unexpected(stamped.error());
     return true;
 }
 
 base::Result<bool> Shelf::take_withdrawal(base::ByteView withdrawal) {
     auto withdrawn = verify_withdrawal(trust_, withdrawal);
     if (!withdrawn) return tl::unexpected(withdrawn.error());
-    if (is_withdrawn(withdrawn->digest)) return false;
+    if (is_withdrawn(withdrawn->digest)) return nothing_new();
     auto written = base::write_file(path_of(withdrawn->digest, withdrawal_ending), withdrawal,
                                     base::Readable::by_owner_only);
     if (!written) return tl::unexpected(written.error());
     withdrawn_.insert(withdrawn->digest);
     if (auto found = shelved_.find(withdrawn->digest); found != shelved_.end())
         found->second.withdrawn = true;
-    if (auto stamped = write_stamp(); !stamped) return tl::unexpected(stamped.error());
+    if (auto stamped = mend_stamp(); !stamped) return tl::unexpected(stamped.error());
     return true;
 }
 
@@ -163,14 +169,15 @@ base::Result<bool> Shelf::believe_struck_off(base::ByteView bytes) {
 base::Result<bool> Shelf::take_struck_off(base::ByteView bytes) {
     const auto issue_before = struck_off_issue_;
     auto newer = believe_struck_off(bytes);
-    if (!newer || !*newer) return newer;
+    if (!newer) return newer;
+    if (!*newer) return nothing_new();
     auto written = base::write_file(folder_ + std::string(struck_off_file), bytes,
                                     base::Readable::by_owner_only);
     if (!written) {
         struck_off_issue_ = issue_before;  // what is not kept must be written the next time
         return tl::unexpected(written.error());
     }
-    if (auto stamped = write_stamp(); !stamped) return tl::unexpected(stamped.error());
+    if (auto stamped = mend_stamp(); !stamped) return tl::unexpected(stamped.error());
     return true;
 }
 
@@ -228,7 +235,7 @@ base::Result<Shelf::Opened> Shelf::load(const Digest& digest) const {
     return Opened{std::move(*guide), sorted_out(std::move(*files)).locale};
 }
 
-base::Status Shelf::write_stamp() const {
+base::Status Shelf::mend_stamp() const {
     std::map<std::string, Shelved> newest;
     for (const auto& [digest, shelved] : shelved_) {
         if (!may_be_used(shelved)) continue;

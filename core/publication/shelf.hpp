@@ -51,6 +51,10 @@ class Shelf {
     // True when it is newer than what is known; an older list changes nothing.
     base::Result<bool> take_struck_off(base::ByteView certificate);
 
+    // Writes the stamp where it is not what the shelf holds: each file is written before it. For
+    // the sync worker alone.
+    base::Status mend_stamp() const;
+
     bool has(const Digest& digest) const { return shelved_.contains(digest); }
     bool is_withdrawn(const Digest& digest) const { return withdrawn_.contains(digest); }
     // For new conversations of this guide; none: the one that came with the program.
@@ -73,7 +77,7 @@ class Shelf {
     base::Result<bool> believe_struck_off(base::ByteView certificate);  // true when newer
     base::Status fits_beside_others(const Verified& publication) const;
     bool may_be_used(const Shelved& shelved) const;
-    base::Status write_stamp() const;
+    base::Result<bool> nothing_new() const;
     void drop_oldest(const std::string& guide);
     std::string path_of(const Digest& digest, std::string_view ending) const;
 

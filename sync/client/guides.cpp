@@ -9,9 +9,14 @@ namespace kt::client {
 
 using base::Fault;
 
+void GuideFetcher::mend_stamp() {
+    if (auto mended = shelf_.mend_stamp(); !mended)
+        base::log(base::LogEvent::guide_refused, {.fault = mended.error().fault});
+}
+
 std::vector<wire::GuideInUse> GuideFetcher::in_use() const {
-    std::set<std::string> names(guides_.begin(), guides_.end());
-    for (const auto& shelved : shelf_.all()) names.insert(shelved.statement.guide);
+    // A guide on the shelf that no conversation here begins with is not in use, whatever its name.
+    const std::set<std::string> names(guides_.begin(), guides_.end());
     std::vector<wire::GuideInUse> all;
     for (const auto& name : names) {
         if (all.size() == wire::guides_in_use_max) break;
@@ -103,6 +108,7 @@ Tried<bool> GuideFetcher::take_listing(Session& session, const wire::GuidesAnswe
 }
 
 Tried<bool> GuideFetcher::fetch(Session& session) {
+    mend_stamp();
     auto listing =
         session.ask<wire::GuidesAnswer>(wire::guides_path, wire::Guides{revision_, in_use()});
     // A hub of before publications knows no such path: nothing is published there.

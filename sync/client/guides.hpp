@@ -16,17 +16,23 @@ namespace kt::client {
 
 class GuideFetcher {
   public:
-    // `guides`: those that this device begins conversations with, reported also while nothing was
-    // published for them. The shelf must outlive it.
+    // `guides`: those that this device begins conversations with; they alone are reported, also
+    // while nothing was published for them. The shelf must outlive it.
     // `changed` is called, on this thread, after something came in.
+    // Mends the shelf's stamp, now and at each fetch: a process that ended, or a disk that was
+    // full, between a file and the stamp must not keep a withdrawn guide on the screen, hub or no
+    // hub.
     GuideFetcher(publication::Shelf& shelf, std::vector<std::string> guides,
                  std::function<void()> changed = {})
-        : shelf_(shelf), guides_(std::move(guides)), changed_(std::move(changed)) {}
+        : shelf_(shelf), guides_(std::move(guides)), changed_(std::move(changed)) {
+        mend_stamp();
+    }
 
     // Asks once; fetches all that is new. True when something came in.
     Tried<bool> fetch(Session& session);
 
   private:
+    void mend_stamp();
     std::vector<wire::GuideInUse> in_use() const;
     Tried<bool> take_listing(Session& session, const wire::GuidesAnswer& listing);
     Tried<bool> take_guide(Session& session, const wire::GuideRow& row);

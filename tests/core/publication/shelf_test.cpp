@@ -148,6 +148,40 @@ TEST_F(ShelfOfADevice, what_the_struck_off_signed_begins_no_conversation_and_end
     EXPECT_EQ(in_use(), 0u) << "what came with the program";
 }
 
+TEST_F(ShelfOfADevice, a_stamp_that_was_left_behind_is_mended) {
+    must(shelf.take(first.whole));
+    const auto before = stamp_of(folder);
+    const auto dies_before_the_stamp = [&] {
+        must(
+            base::write_file(folder + "/stamp", base::view(before), base::Readable::by_owner_only));
+        shelf = opened();
+        EXPECT_EQ(stamp_of(folder), before) << "who only reads writes nothing";
+    };
+    const auto second = next(first, "Een fiets");
+    must(shelf.take(second.whole));
+    const auto with_second = stamp_of(folder);
+    ASSERT_NE(with_second, before);
+    dies_before_the_stamp();
+    EXPECT_FALSE(must(shelf.take(second.whole)));
+    EXPECT_EQ(stamp_of(folder), with_second);
+    dies_before_the_stamp();
+    must(shelf.mend_stamp());
+    EXPECT_EQ(stamp_of(folder), with_second);
+
+    const auto stop = withdrawal(first);
+    must(shelf.take_withdrawal(withdrawal(second)));
+    must(shelf.take_withdrawal(stop));
+    EXPECT_EQ(stamp_of(folder), "");
+    dies_before_the_stamp();
+    EXPECT_FALSE(must(shelf.take_withdrawal(stop)));
+    EXPECT_EQ(stamp_of(folder), "") << "a withdrawn guide goes off the screen";
+    const auto list = keys::encode(must(keys::strike_off_publisher(town.root, bram.id())));
+    must(shelf.take_struck_off(list));
+    dies_before_the_stamp();
+    EXPECT_FALSE(must(shelf.take_struck_off(list)));
+    EXPECT_EQ(stamp_of(folder), "");
+}
+
 TEST_F(ShelfOfADevice, a_version_names_one_content_for_ever) {
     must(shelf.take(first.whole));
     const auto again = [&](const std::vector<File>& files, const support::Published& before) {

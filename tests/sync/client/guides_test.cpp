@@ -215,6 +215,44 @@ TEST_F(Publishing, what_the_disk_did_not_take_is_asked_for_again) {
     EXPECT_EQ(hall->in_use(), 0u);
 }
 
+TEST_F(Publishing, a_stamp_that_was_left_behind_is_mended_with_the_next_start_or_question) {
+    auto hall = kiosk();
+    const auto folder = hall->folder.file("publications");
+    const auto made = published("Een fiets");
+    hall->fetch();
+    const auto before = publication::stamp_of(folder);
+    const auto put_back = [&] {
+        must(
+            base::write_file(folder + "/stamp", base::view(before), base::Readable::by_owner_only));
+    };
+    ASSERT_TRUE(as_bram.withdraw(
+        {made.digest(), publication::withdraw(made.digest(), "fout", bram.signer())}));
+    hall->fetch();
+    ASSERT_NE(publication::stamp_of(folder), before);
+    put_back();
+    EXPECT_FALSE(hall->fetch());
+    EXPECT_EQ(publication::stamp_of(folder), "") << "the hub had nothing new";
+    put_back();
+    hall->shelf.emplace(must(publication::Shelf::open(folder, root())));
+    hall->fetcher.emplace(*hall->shelf, klein);
+    EXPECT_EQ(publication::stamp_of(folder), "") << "also without a hub";
+}
+
+TEST_F(Publishing, a_guide_that_no_conversation_begins_with_is_not_reported_as_in_use) {
+    auto hall = kiosk();
+    auto made = support::publish("Een fiets", amira, bram);
+    made.statement.guide = "stad";
+    made.whole.proposal = publication::propose(made.statement, amira.signer());
+    made.whole.approval = publication::approve(made.digest(), bram.signer());
+    ASSERT_TRUE(as_amira.propose({made.whole.proposal, made.whole.bundle}));
+    ASSERT_TRUE(as_bram.approve({made.digest(), made.whole.approval}));
+    EXPECT_TRUE(hall->fetch());
+    ASSERT_TRUE(hall->shelf->in_use("stad")) << "it is kept, as cases may be pinned to it";
+    const auto desk = *as_amira.desk();
+    ASSERT_EQ(desk.devices.front().in_use.size(), 1u);
+    EXPECT_EQ(desk.devices.front().in_use.front().guide, "klein");
+}
+
 // ---- A hub that lies
 
 // Answers for publications as the test wishes; all else as it is.
