@@ -7,7 +7,8 @@
 //   publish status               "14 van 16 kiosken hebben dit"
 // Each with --data DIR (the publisher's folder), --passphrase-file, --json. GUIDE is a folder;
 // --locale DIR holds its translations (default: the one beside it); --replaces NAME: it takes
-// the place of the guide of that name on the devices (default: its own name). Where nothing was
+// the place of the guide of that name on the devices (default: its own name), and one of them must
+// begin conversations with that. Where nothing was
 // published yet it is compared with the guide that the devices' program brings: --built-in DIR
 // (default: that of this program).
 // Exit codes: 0 well, 1 refused or not now, 2 something could not be read.

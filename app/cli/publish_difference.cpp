@@ -1,5 +1,7 @@
 #include "app/cli/publish_difference.hpp"
 
+#include <set>
+
 #include "app/cli/publish_words.hpp"
 #include "app/guide_map/difference.hpp"
 #include "core/base/text_check.hpp"
@@ -52,6 +54,46 @@ std::string version_taken(const PublishDesk& desk, const publication::Statement&
         return base::shown(guide_id + " " + statement.version, true) +
                " is al de gids van het programma, met een andere inhoud. " + raise;
     return {};
+}
+
+namespace {
+
+// That devices begin with, by their own word.
+std::set<std::string> reported(const PublishDesk& desk) {
+    std::set<std::string> names;
+    for (const auto& device : desk.hub().devices)
+        for (const auto& one : device.in_use) names.insert(one.guide);
+    return names;
+}
+
+// The guides it is built on, by the folders that its files came from.
+std::set<std::string> imported(const std::vector<publication::File>& files) {
+    std::set<std::string> names;
+    for (const auto& file : files)
+        if (const auto slash = file.name.find('/'); slash != std::string::npos)
+            names.insert(file.name.substr(0, slash));
+    names.erase("locale");
+    return names;
+}
+
+bool is_shown(const PublishDesk& desk, const PublishOptions& options, const std::string& name) {
+    if (const auto names = reported(desk); !names.empty()) return names.contains(name);
+    return desk.last(name) != nullptr || comes_with_the_program(options, name);
+}
+
+}  // namespace
+
+std::string shown_nowhere(const PublishDesk& desk, const PublishOptions& options,
+                          const std::string& name, const std::vector<publication::File>& files) {
+    const auto names = reported(desk);
+    if (is_shown(desk, options, name) || (names.empty() && !options.replaces.empty())) return {};
+    auto perhaps = imported(files);
+    perhaps.insert(names.begin(), names.end());
+    std::string words = "Geen apparaat toont een gids '" + base::shown(name, true) + "'.";
+    for (const auto& other : perhaps)
+        if (is_shown(desk, options, other))
+            return words + " Bedoelt u --replaces " + base::shown(other, true) + "?";
+    return words + " Zeg met --replaces van welke gids dit de plaats inneemt.";
 }
 
 }  // namespace kt::cli

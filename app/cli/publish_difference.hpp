@@ -27,4 +27,10 @@ std::string version_taken(const PublishDesk& desk, const publication::Statement&
                           const std::string& guide_id, const std::vector<publication::File>& files,
                           const std::optional<BuiltIn>& built_in);
 
+// Why nobody would ever see it, in words: no device begins conversations with a guide of the name
+// whose place it takes. Empty: one does, by its own report; where no device has reported, by what
+// was published, by the guide of their program, or by --replaces.
+std::string shown_nowhere(const PublishDesk& desk, const PublishOptions& options,
+                          const std::string& name, const std::vector<publication::File>& files);
+
 }  // namespace kt::cli

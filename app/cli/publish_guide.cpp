@@ -12,6 +12,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Kiosks begin with it unless they are told otherwise (app/main.cpp).
+constexpr std::string_view first_guide = "gesprek";
+
 // PO files are named as the guide, or as a guide that it imports.
 std::vector<std::string> translated_names(const std::string& guide,
                                           const std::vector<publication::File>& files) {
@@ -67,6 +70,12 @@ base::Result<std::optional<BuiltIn>> built_in(const PublishOptions& options,
     if (!files) return tl::unexpected(files.error());
     const auto loaded = guide::load_files(publication::sorted_out(*files).guide);
     return BuiltIn{loaded.guide.id, loaded.guide.version, std::move(*files)};
+}
+
+bool comes_with_the_program(const PublishOptions& options, const std::string& guide) {
+    if (options.built_in_folder.empty()) return guide == first_guide;
+    const auto own = built_in(options, guide);
+    return own && *own && (*own)->guide == guide;
 }
 
 }  // namespace kt::cli

@@ -30,4 +30,8 @@ struct BuiltIn {
 base::Result<std::optional<BuiltIn>> built_in(const PublishOptions& options,
                                               const std::string& guide);
 
+// Whether devices begin with a guide of this name where nothing was published: by --built-in, else
+// as kiosks are installed. That a guide lies here among others says nothing about a device.
+bool comes_with_the_program(const PublishOptions& options, const std::string& guide);
+
 }  // namespace kt::cli

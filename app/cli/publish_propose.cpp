@@ -73,6 +73,9 @@ tl::expected<Ready, int> make_ready(Terminal& terminal, const PublishOptions& op
     if (!desk) return tl::unexpected(tell(terminal, desk.error()));
     const auto statement = statement_of(*prepared, *packed, **desk);
     if (!statement) return tl::unexpected(tell(terminal, statement.error()));
+    if (const auto why = shown_nowhere(**desk, options, prepared->replaces, prepared->files);
+        !why.empty())
+        return tl::unexpected(refuse(terminal, why));
     const auto own = built_in(options, prepared->replaces);
     if (!own) return tl::unexpected(tell(terminal, own.error()));
     auto found = difference(**desk, prepared->replaces, prepared->files, *own);

@@ -120,6 +120,19 @@ TEST_F(PublishRefusals, the_first_publication_is_compared_with_the_guide_of_the_
     EXPECT_THAT(seen.out, Not(HasSubstr("Ik weet het niet"))) << "that stays as it was";
 }
 
+TEST_F(PublishRefusals, a_guide_of_ones_own_takes_the_place_of_one_that_devices_show) {
+    const auto guide = guide_saying("Ik wil op pad", "1.1.0").parent_path() / "stad";
+    fs::create_directories(guide);
+    write_file(guide / "guide.yaml", "guide: stad\nversion: 1.1.5\nimport: [klein]\n");
+    const std::string asked = "Geen apparaat toont een gids 'stad'. Bedoelt u --replaces klein?";
+    expect_refused(asks(1, {"preview", guide.string()}), asked);
+    expect_refused(asks(1, {"propose", guide.string()}), asked);
+    expect_refused(does(1, {"propose", guide.string()}), "Geen apparaat toont een gids 'stad'.");
+    const auto seen = asks(1, {"preview", guide.string(), "--replaces", "klein"});
+    EXPECT_EQ(seen.exit_code, 0) << seen.err;
+    EXPECT_THAT(seen.out, HasSubstr("Nu op de apparaten: klein 1.0.0"));
+}
+
 TEST_F(PublishRefusals, a_version_names_one_content_for_ever) {
     expect_refused(asks(1, {"propose", guide_saying("Ik wil op pad", "1.0.0").string()}),
                    "klein 1.0.0 is al de gids van het programma, met een andere inhoud.");

@@ -87,6 +87,14 @@ TEST(Publishing,
     replace(guide / "guide.yaml", "\nversion: ", "\nversion: 9");
     const Publishers publishers(town);
 
+    // What the kiosk itself says it begins with counts, not what was given here.
+    const auto astray = publishers.does(
+        1, {"preview", guide.string(), "--locale", "assets/locale", "--replaces", "gesprk"});
+    EXPECT_EQ(astray.exit_code, 1) << astray.out;
+    EXPECT_NE(
+        astray.err.find("Geen apparaat toont een gids 'gesprk'. Bedoelt u --replaces gesprek"),
+        std::string::npos)
+        << astray.err;
     const auto id = publishers.proposed(guide);
     ASSERT_FALSE(id.empty());
     EXPECT_EQ(publishers.does(1, {"approve", id, "--yes"}).exit_code, 1) << "not by the same";
