@@ -38,6 +38,11 @@ tl::expected<Looked, int> look_at(Terminal& terminal, const PublishOptions& opti
     // Read here as a device will.
     if (const auto guide = publication::open_guide(statement, *files); !guide)
         return tl::unexpected(refuse(terminal, guide.error().words));
+    // The other's --replaces is their word; the devices' own reports count above it.
+    auto as_proposed = options;
+    as_proposed.replaces = statement.guide;
+    if (const auto why = shown_nowhere(desk, as_proposed, statement.guide, *files); !why.empty())
+        return tl::unexpected(refuse(terminal, why));
     const auto own = built_in(options, statement.guide);
     if (!own) return tl::unexpected(tell(terminal, own.error()));
     if (const auto taken = version_taken(desk, statement, loaded.guide.id, *files, *own);
@@ -58,7 +63,7 @@ int publish_approve(Terminal& terminal, const PublishOptions& options) {
     const DeskEntry& entry = **found;
     if (entry.approved_by)
         return refuse(terminal, "Dit is al goedgekeurd door " + person(*entry.approved_by) + ".");
-    if (entry.proposed.by.name == (*desk)->name())
+    if (keys::same_person(entry.proposed.by.name, (*desk)->name()))
         return refuse(terminal, "U hebt dit zelf voorgesteld: een ander moet het goedkeuren.");
     const auto looked = look_at(terminal, options, **desk, entry);
     if (!looked) return looked.error();

@@ -116,7 +116,8 @@ int create_publisher(Terminal& terminal, const PublisherOptions& options) {
         return not_readable;
     }
     if (!keys::good_name(options.name)) {
-        terminal.err << "in deze naam staat een teken dat niemand ziet: schrijf de naam opnieuw\n";
+        terminal.err << "in deze naam staat een teken dat niemand ziet, een los accent of een "
+                        "spatie te veel: schrijf de naam opnieuw\n";
         return not_readable;
     }
     if (auto made = base::make_folder(options.data_folder); !made)

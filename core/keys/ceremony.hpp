@@ -85,8 +85,9 @@ base::Result<CertificatePackage> certify_device(const Root& root, const DeviceRe
 // --- Publishers (publisher.hpp). Their certificates stay in publishers/<id>.cert; who may no
 // longer publish is in struck-off.cert, the whole list in one certificate.
 
-// Fault::already_done when a publisher of this name is certified and not struck off: the second
-// pair of eyes is known by another name. Fault::bad_input when it is no good_name (publisher.hpp).
+// Fault::already_done when a publisher of this name (same_person, publisher.hpp) is certified and
+// not struck off: the second pair of eyes is known by another name. Fault::bad_input when it is no
+// good_name.
 base::Result<PublisherPackage> certify_publisher(const Root& root, const PublisherRequest& request,
                                                  base::Random& random);
 base::Result<std::vector<PublisherCertificate>> publishers(const Root& root);

@@ -28,13 +28,14 @@ base::Result<PublisherPackage> certify_publisher(const Root& root, const Publish
                                                  base::Random& random) {
     if (!good_name(request.name))
         return base::failed(Fault::bad_input,
-                            "in the name of this publisher stands a character that nobody sees");
+                            "in the name of this publisher stands a character that nobody sees, an "
+                            "accent apart from its letter, or a space too many");
     auto known = publishers(root);
     if (!known) return tl::unexpected(known.error());
     auto gone = struck_off_publishers(root);
     if (!gone) return tl::unexpected(gone.error());
     for (const auto& publisher : *known)
-        if (publisher.name == request.name && !holds(*gone, publisher.publisher))
+        if (same_person(publisher.name, request.name) && !holds(*gone, publisher.publisher))
             return base::failed(Fault::already_done,
                                 "there is a publisher of this name; strike that one off first");
     if (auto made = base::make_folder(root.folder + "/publishers"); !made)

@@ -1,7 +1,6 @@
 #include "core/keys/publisher.hpp"
 
 #include "core/base/file.hpp"
-#include "core/base/text_check.hpp"
 #include "core/keys/fields.hpp"
 
 namespace kt::keys {
@@ -50,11 +49,6 @@ base::Result<PublisherRequest> decode_publisher_request(base::ByteView bytes) {
     if (!verify(request.signing, request_label, signed_part(request), request.signature))
         return base::failed(Fault::not_authentic, "the request was not made with its own key");
     return request;
-}
-
-bool good_name(std::string_view name) {
-    return !name.empty() && name.size() <= name_bytes_max && !base::find_hidden(name) &&
-           name.find('\n') == std::string_view::npos;
 }
 
 std::string fingerprint(const PublisherRequest& request) {

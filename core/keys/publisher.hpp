@@ -18,8 +18,14 @@ inline constexpr std::size_t publisher_request_bytes_max = 512;
 inline constexpr std::size_t publisher_package_bytes_max = 3 * certificate_bytes_max;
 
 // A name that people can compare by eye: nothing hidden in it, on one line
-// (core/base/text_check.hpp).
+// (core/base/text_check.hpp), nothing without a width, no accent apart from its letter, no other
+// space than one between two words. Asked of new names only: whoever has papers keeps them.
 bool good_name(std::string_view name);
+// As people hear it: in small letters, one space between words, without what nobody sees.
+std::string folded_name(std::string_view name);
+// Whether two names are taken for one person's. Not whether two letters look alike: the custodian
+// sees who stands there.
+bool same_person(std::string_view one, std::string_view other);
 
 struct PublisherRequest {
     std::string name;

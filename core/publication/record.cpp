@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/keys/fields.hpp"
+#include "core/keys/publisher.hpp"
 
 namespace kt::publication {
 
@@ -150,7 +151,7 @@ base::Result<keys::PublisherCertificate> verify_approval(const Trust& trust, Byt
         return failed(Fault::refused, "this approval is of another publication");
     const auto& by = believed->by;
     if (by.publisher == proposed.by.publisher || by.signing == proposed.by.signing ||
-        by.name == proposed.by.name)
+        keys::same_person(by.name, proposed.by.name))
         return failed(Fault::refused, "whoever proposes a publication cannot approve it as well");
     return std::move(believed->by);
 }

@@ -217,10 +217,16 @@ TEST_F(PublishRefusals, a_fact_that_never_belongs_in_a_hall_is_told_by_its_row) 
 
 TEST_F(PublishRefusals, a_name_or_a_reason_that_hides_something) {
     const auto folder = town->outside("hidden-name");
-    expect_refused(
-        town->cli({"publisher", "create", "--data", folder, "--name", "B.\u202ediele", "--out",
-                   folder + ".request", "--passphrase-file", town->at("passphrase")}),
-        "een teken dat niemand ziet");
+    const auto creates = [&](const std::string& name) {
+        return town->cli({"publisher", "create", "--data", folder, "--name", name, "--out",
+                          folder + ".request", "--passphrase-file", town->at("passphrase")});
+    };
+    for (const std::string name : {"B.\u202ediele", "Eerste  publicist ", "Eerste\u200b publicist"})
+        expect_refused(creates(name), "een teken dat niemand ziet");
+    ASSERT_EQ(creates("eerste publicist").exit_code, 0);
+    expect_refused(town->cli({"root", "publisher", folder + ".request", "--root", town->at("root"),
+                              "--out", folder + ".package"}),
+                   "there is a publisher of this name");
     expect_refused(does(1, {"withdraw", "abcd", "--reason", "a\x1b[2J"}), "gewone tekst");
 }
 

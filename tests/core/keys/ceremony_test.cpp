@@ -293,7 +293,10 @@ TEST(Root, teams_are_found_by_name_and_made_once) {
 
 TEST(Root, a_publisher_has_a_name_that_hides_nothing) {
     Municipality town;
-    for (const std::string name : {"A. Beleid\u202e", "A.\x1b[2J", "A.\nB.", "A.\xff", ""}) {
+    for (const std::string name :
+         {"A. Beleid\u202e", "A.\x1b[2J", "A.\nB.", "A.\xff", "", "A.\u200b Beleid", "A.  Beleid",
+          " A. Beleid", "A. Beleid ", "A.\u00a0Beleid", "A. Bele\u00adid", "Rene\u0301 Beleid",
+          "A. Beleid\ufe0f", "\u3164"}) {
         const auto request = begin_publisher(name, town.random).request();
         EXPECT_EQ(certify_publisher(town.root, request, town.random).error().fault,
                   Fault::bad_input)
@@ -301,6 +304,38 @@ TEST(Root, a_publisher_has_a_name_that_hides_nothing) {
     }
     const auto request = begin_publisher("Ayşe Yılmaz-de Boer", town.random).request();
     EXPECT_TRUE(certify_publisher(town.root, request, town.random));
+}
+
+TEST(Root, one_person_is_certified_once_however_the_name_is_written) {
+    Municipality town;
+    const auto certify = [&](const std::string& name) {
+        return certify_publisher(town.root, begin_publisher(name, town.random).request(),
+                                 town.random);
+    };
+    const auto first = must(certify("Éva Çelik"));
+    for (const std::string name : {"Éva Çelik", "éva çelik", "ÉVA ÇELIK"})
+        EXPECT_EQ(certify(name).error().fault, Fault::already_done) << name;
+    EXPECT_TRUE(certify("Eva Çelik")) << "another letter is another name";
+    const auto described =
+        must(verify_as<PublisherCertificate>(town.root.signing.public_key(), first.publisher));
+    must(strike_off_publisher(town.root, described.publisher));
+    EXPECT_TRUE(certify("éva çelik"));
+}
+
+TEST(Names, are_one_persons_whatever_nobody_sees_or_hears) {
+    for (const std::string name :
+         {"Eerste publicist", "Eerste  publicist ", " eerste publicist", "EERSTE PUBLICIST",
+          "Eerste\u200b publicist", "Eerste\u00a0publicist", "Eer\u00adste publicist\ufeff"})
+        EXPECT_TRUE(same_person(name, "Eerste publicist")) << name;
+    EXPECT_FALSE(same_person("Eerste publicist", "Eerstepublicist"));
+    EXPECT_FALSE(same_person("Eerste publicist", "Tweede publicist"));
+    for (const auto& [large, little] : {std::pair{"ŠIMŮNEK ŻÓŁĆ ŸÈ ÑÖ", "šimůnek żółć ÿè ñö"},
+                                        {"ΜΑΡΊΑ", "μαρία"},
+                                        {"ЉУБА ИВАН", "љуба иван"},
+                                        {"AYŞE YILMAZ IŞIK", "ayşe yılmaz işik"},
+                                        {"NGUYỄN", "nguyễn"}})
+        EXPECT_EQ(folded_name(large), folded_name(little));
+    EXPECT_FALSE(same_person("\xff", "\xfe")) << "what is no text stays what it is";
 }
 
 TEST(Recovery, both_custodians_together_open_what_was_sealed_to_it) {

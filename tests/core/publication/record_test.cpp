@@ -50,11 +50,13 @@ TEST_F(Publications, one_person_is_not_however_often_they_sign) {
     EXPECT_EQ(fault_of(made.whole), Fault::refused);
     // And one name with two keys is taken for one person.
     const auto key = keys::SigningKey::random(town.random);
-    const keys::PublisherCertificate twin{base::DeviceId::random(town.random), "A. Beleid",
-                                          key.public_key()};
-    made.whole.approval =
-        approve(made.digest(), {key, keys::certify(town.root.signing, 901, twin)});
-    EXPECT_EQ(fault_of(made.whole), Fault::refused);
+    for (const std::string name : {"A. Beleid", "a. beleid", "A.  Beleid ", "A.\u200b Beleid"}) {
+        const keys::PublisherCertificate twin{base::DeviceId::random(town.random), name,
+                                              key.public_key()};
+        made.whole.approval =
+            approve(made.digest(), {key, keys::certify(town.root.signing, 901, twin)});
+        EXPECT_EQ(fault_of(made.whole), Fault::refused) << name;
+    }
 }
 
 TEST_F(Publications, neither_a_stranger_nor_another_municipality_nor_a_kiosk) {
