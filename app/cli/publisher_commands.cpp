@@ -185,7 +185,7 @@ int strike_off_publisher(Terminal& terminal, const RootPublisherOptions& options
     if (!known) return tell(terminal, known.error());
     std::optional<keys::Certificate> list;
     for (const auto& publisher : *known) {
-        if (publisher.name != options.name) continue;
+        if (!keys::same_person(publisher.name, options.name)) continue;
         auto struck = keys::strike_off_publisher(*root, publisher.publisher);
         if (!struck) return tell(terminal, struck.error());
         list = std::move(*struck);
@@ -195,7 +195,15 @@ int strike_off_publisher(Terminal& terminal, const RootPublisherOptions& options
         return not_readable;
     }
     auto written = base::write_file(options.out_file, keys::encode(*list), Readable::by_everyone);
-    return written ? all_well : tell(terminal, written.error());
+    if (!written) return tell(terminal, written.error());
+    const auto name = base::shown(options.name, true);
+    terminal.out
+        << "Zodra de hub deze lijst heeft (keukentafel-hub publishers --strike-off):\nGidsen die "
+        << name << " tekende, tellen niet meer. Apparaten gaan terug naar de nieuwste die twee "
+        << "anderen tekenden, of naar de gids van hun programma.\nLaat twee anderen ze eerst "
+        << "opnieuw voorstellen en goedkeuren, met een nieuw versienummer, als dat niet de "
+        << "bedoeling is.\n";
+    return all_well;
 }
 
 void add_publisher_commands(CLI::App& app, Terminal& terminal, int& exit_code) {

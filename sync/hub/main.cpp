@@ -226,7 +226,11 @@ Status publishers(const Options& options) {
     if (!store) return tl::unexpected(store.error());
     auto file = base::read_file(options.strike_off, keys::certificate_bytes_max * 2);
     if (!file) return tl::unexpected(file.error());
-    return hub::accept_struck_off(**store, *file);
+    if (auto taken = hub::accept_struck_off(**store, *file); !taken) return taken;
+    const auto guides = hub::no_longer_used(**store);
+    if (!guides) return tl::unexpected(guides.error());
+    std::cout << hub::in_words(*guides);
+    return {};
 }
 
 int end(const Status& status) {

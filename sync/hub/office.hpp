@@ -4,12 +4,14 @@
 // may serve from the same store meanwhile.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/clock.hpp"
 #include "core/base/random.hpp"
 #include "core/keys/enrolment.hpp"
+#include "core/publication/record.hpp"
 #include "sync/hub/store/store.hpp"
 
 namespace kt::hub {
@@ -51,5 +53,16 @@ base::Status revoke(Store& store, const base::DeviceId& device);
 // The root's list of publishers that may publish no more. Fault::not_authentic: another root's;
 // already_done: a newer list is here.
 base::Status accept_struck_off(Store& store, base::ByteView certificate);
+
+// Of one guide, what devices begin with no more because of whom the list names.
+struct NoLongerUsed {
+    std::vector<publication::Statement> gone;           // newest first; never empty
+    std::vector<std::string> signed_by;                 // whom the list names, in order of name
+    std::optional<publication::Statement> begins_with;  // none: the guide of their program
+};
+// By the list that is here; in order of the guides' names.
+base::Result<std::vector<NoLongerUsed>> no_longer_used(Store& store);
+// For whoever brought the list, in Dutch as all that policy workers read; empty: nothing changes.
+std::string in_words(const std::vector<NoLongerUsed>& guides);
 
 }  // namespace kt::hub

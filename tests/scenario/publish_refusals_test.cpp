@@ -235,14 +235,18 @@ TEST_F(PublishRefusals, what_the_struck_off_signed_is_told_to_count_no_more) {
     publish(guide_saying("Ik wil op pad", "1.9.0"));
     EXPECT_THAT(does(1, {"list"}).out, HasSubstr("in gebruik; goedgekeurd door Tweede publicist"));
     const auto list = town->outside("struck-off.cert");
-    ASSERT_EQ(town->cli({"root", "strike-off", "Tweede publicist", "--root", town->at("root"),
-                         "--out", list})
-                  .exit_code,
-              0);
+    const auto struck = town->cli(
+        {"root", "strike-off", "tweede publicist", "--root", town->at("root"), "--out", list});
+    ASSERT_EQ(struck.exit_code, 0) << struck.err;
+    EXPECT_THAT(struck.out, HasSubstr("Gidsen die tweede publicist tekende, tellen niet meer."));
     town->stop_hub();
     const auto taken = town->hub({"publishers", "--strike-off", list, "--store", town->hub_store(),
                                   "--root-public", town->at("root/root.pub")});
     ASSERT_EQ(taken.exit_code, 0) << taken.err;
+    EXPECT_THAT(taken.out,
+                HasSubstr("Gidsen die Tweede publicist tekende, tellen niet meer:\n  klein 1.9.0"));
+    EXPECT_THAT(taken.out,
+                HasSubstr("Apparaten gaan terug naar de gids klein van hun programma.\nLaat twee"));
     town->start_hub();
     const auto told = does(1, {"list"}).out;
     EXPECT_THAT(told, HasSubstr("telt niet meer"));

@@ -1,5 +1,6 @@
 // From a publisher to every device, and back to "14 van 16 kiosken": told with a hub, kiosks and
 // publishers in one process. The hub here also lies, in every way it can.
+// Long because all of it is told of one town, and each way to lie is a few lines.
 #include <gmock/gmock.h>
 
 #include <filesystem>
@@ -189,6 +190,39 @@ TEST_F(Publishing, what_the_struck_off_signed_goes_out_of_use_on_every_device) {
     const auto desk = *as_amira.desk();
     ASSERT_EQ(desk.devices.size(), 1u);
     EXPECT_EQ(desk.devices.front().in_use.front().sequence, 0u) << "and says so";
+}
+
+TEST_F(Publishing, what_goes_out_of_use_with_the_struck_off_is_told) {
+    const support::Publisher clara(municipality, "C. Beleid");
+    PublisherLine as_clara(line, clara.publisher);
+    const auto publishes = [&](const support::Publisher& one, PublisherLine& as_one,
+                               const publication::Statement* before) {
+        const auto made = support::publish("Een fiets", one, bram, before);
+        EXPECT_TRUE(as_one.propose({made.whole.proposal, made.whole.bundle}));
+        EXPECT_TRUE(as_bram.approve({made.digest(), made.whole.approval}));
+        return made.statement;
+    };
+    const auto strike_off = [&](const support::Publisher& who) {
+        const auto list = must(keys::strike_off_publisher(municipality.root, who.id()));
+        must(hub::accept_struck_off(*town.store, keys::encode(list)));
+        return must(hub::no_longer_used(*town.store));
+    };
+    EXPECT_TRUE(must(hub::no_longer_used(*town.store)).empty());
+    const auto first = publishes(amira, as_amira, nullptr);
+    const auto second = publishes(clara, as_clara, &first);
+    const auto guides = strike_off(clara);
+    ASSERT_EQ(guides.size(), 1u);
+    EXPECT_EQ(guides.front().gone, std::vector{second});
+    EXPECT_EQ(guides.front().begins_with, first);
+    EXPECT_EQ(hub::in_words(guides),
+              "Gidsen die C. Beleid tekende, tellen niet meer:\n  klein 1.0.1 (volgnummer 2)\n"
+              "Apparaten gaan terug naar klein 1.0.0 (volgnummer 1).\nLaat twee anderen ze opnieuw "
+              "voorstellen en goedkeuren als dat niet de bedoeling is.\n");
+    publishes(amira, as_amira, &second);
+    EXPECT_THAT(hub::in_words(must(hub::no_longer_used(*town.store))),
+                testing::EndsWith("Apparaten blijven bij klein 1.0.2 (volgnummer 3).\n"));
+    EXPECT_THAT(hub::in_words(strike_off(bram)),
+                testing::HasSubstr("gaan terug naar de gids klein van hun programma"));
 }
 
 TEST_F(Publishing, what_the_disk_did_not_take_is_asked_for_again) {
