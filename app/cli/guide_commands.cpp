@@ -137,7 +137,11 @@ int check_guide(Terminal& terminal, const std::string& guide_path, const CheckOp
     }
     const auto locale = options.locale.empty() ? locale_beside(guide_path) : options.locale;
     if (!locale.empty() && loaded->usable())
-        if (const auto looked = look_at_translations(locale, *loaded); !looked) {
+        if (const auto looked =
+                look_at_translations(locale, *loaded,
+                                     options.locale.empty() ? guide::Remark::Level::warning
+                                                            : guide::Remark::Level::error);
+            !looked) {
             terminal.err << looked.error().words << "\n";
             // Only whoever named the folder must have it looked at.
             if (!options.locale.empty()) return not_readable;

@@ -40,6 +40,14 @@ int complain(Terminal& terminal, const base::Error& error) {
     return error.fault == base::Fault::bad_input ? found_wanting : not_readable;
 }
 
+// Half a picture or half a file of texts must not pass for a whole one.
+int print_whole(Terminal& terminal, const std::string& text) {
+    terminal.out << text << std::flush;
+    if (terminal.out) return all_well;
+    terminal.err << "It could not be written whole: the disk may be full.\n";
+    return found_wanting;
+}
+
 base::Result<conversation::Rehearsal> rehearse(const guide::Guide& guide, const std::string& file) {
     const auto bytes = guide::read_file_bytes(file);
     if (!bytes) return tl::unexpected<base::Error>(bytes.error());
@@ -58,10 +66,7 @@ int draw_guide(Terminal& terminal, const std::string& guide_path, const std::str
     const auto typesetter = text::Typesetter::open(font_folder);
     if (!typesetter) return complain(terminal, typesetter.error());
     const auto svg = guide_map::to_svg(guide_map::lay_out(*guide, **typesetter), *guide);
-    if (file == "-") {
-        terminal.out << svg;
-        return all_well;
-    }
+    if (file == "-") return print_whole(terminal, svg);
     std::ofstream out(file, std::ios::binary);
     out << svg;
     out.close();
@@ -120,16 +125,21 @@ int guide_texts(Terminal& terminal, const std::string& guide_path, const std::st
         auto read = guide::read_file_bytes(po_file);
         if (!read) return complain(terminal, read.error());
         bytes = std::move(*read);
-        auto parsed = text::parse_po(bytes);
-        if (!parsed) return complain(terminal, parsed.error());
+        auto parsed = text::read_po(bytes);
+        if (!parsed) {
+            const auto& mistake = parsed.error();
+            terminal.err << guide::to_line(
+                                {guide::Remark::Level::error,
+                                 {po_file, mistake.line, mistake.column},
+                                 "This translation cannot be read: " + mistake.words + "."})
+                         << "\n";
+            return found_wanting;
+        }
         translations = std::move(*parsed);
     }
     const auto po =
         guide_map::to_po(texts, translations, guide_map::head_of(bytes, guide->id, language));
-    if (po_file.empty()) {
-        terminal.out << po;
-        return all_well;
-    }
+    if (po_file.empty()) return print_whole(terminal, po);
     const auto standing = guide_map::standing_of(texts, translations);
     const auto written = base::write_file(po_file, base::view(po), base::Readable::by_everyone);
     if (!written) return complain(terminal, written.error());

@@ -18,7 +18,8 @@ std::string locale_beside(const std::string& path) {
     return {};
 }
 
-base::Status look_at_translations(const std::string& locale, guide::Loaded& loaded) {
+base::Status look_at_translations(const std::string& locale, guide::Loaded& loaded,
+                                  guide::Remark::Level broken_is) {
     std::error_code code;
     std::map<std::string, std::vector<std::string>> files_of;
     for (const auto& folder : fs::directory_iterator(locale, code))
@@ -33,11 +34,21 @@ base::Status look_at_translations(const std::string& locale, guide::Loaded& load
         std::sort(files.begin(), files.end());
         std::vector<guide_map::TranslationFile> read;
         for (const auto& file : files) {
-            const auto bytes = guide::read_file_bytes(file);
-            if (!bytes) return tl::unexpected<base::Error>(bytes.error());
-            auto po = text::parse_po(*bytes);
             const auto name = language + "/" + fs::path(file).filename().string();
-            if (!po) return base::failed(po.error().fault, name + ": " + po.error().words);
+            const auto broken = [&](int line, int column, const std::string& words) {
+                loaded.remarks.push_back({broken_is, {name, line, column}, words});
+            };
+            const auto bytes = guide::read_file_bytes(file);
+            if (!bytes) {
+                broken(1, 1, bytes.error().words);
+                continue;
+            }
+            auto po = text::read_po(*bytes);
+            if (!po) {
+                broken(po.error().line, po.error().column,
+                       "This translation cannot be read: " + po.error().words + ".");
+                continue;
+            }
             // The guide's own first: what is told of the language is told there.
             const bool own = fs::path(file).stem() == loaded.guide.id;
             read.insert(own ? read.begin() : read.end(), {name, std::move(*po)});

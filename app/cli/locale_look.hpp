@@ -12,8 +12,10 @@ namespace kt::cli {
 // beside the folder of guides it stands in. Empty: there is none.
 std::string locale_beside(const std::string& path);
 
-// Adds what translations lack to the remarks of the guide (app/guide_map/translations.hpp). Fails
-// if there are none, or one cannot be read.
-base::Status look_at_translations(const std::string& locale, guide::Loaded& loaded);
+// Adds what translations lack to the remarks of the guide (app/guide_map/translations.hpp), and
+// that one cannot be read, as heavy as `broken_is`; the others are looked at all the same. Fails
+// if there are none.
+base::Status look_at_translations(const std::string& locale, guide::Loaded& loaded,
+                                  guide::Remark::Level broken_is);
 
 }  // namespace kt::cli

@@ -8,6 +8,7 @@
 #include "app/guide_map/everything.hpp"
 #include "app/guide_map/field_words.hpp"
 #include "app/guide_map/order.hpp"
+#include "core/conversation/people.hpp"
 
 namespace kt::guide_map {
 namespace {
@@ -163,8 +164,10 @@ class Comparison {
 
 std::vector<std::string> asked_in(const Guide& guide, const conversation::Rehearsal& rehearsal) {
     std::vector<std::string> asked;
-    for (const auto& step : rehearsal.questions)
-        asked.push_back(guide.questions[static_cast<std::size_t>(step.question)].ask);
+    for (const auto& step : rehearsal.questions) {
+        const auto& question = guide.questions[static_cast<std::size_t>(step.question)];
+        asked.push_back(conversation::with_name(question.ask, guide, rehearsal.facts, question));
+    }
     return asked;
 }
 std::vector<std::string> offered_in(const Guide& guide, const conversation::Rehearsal& rehearsal) {

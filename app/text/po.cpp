@@ -1,9 +1,37 @@
 #include "app/text/po.hpp"
 
+#include <algorithm>
 #include <optional>
+
+#include "core/base/text_check.hpp"
 
 namespace kt::text {
 namespace {
+
+constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
+
+// Where the first byte stands that is no UTF-8; nothing if all is.
+std::optional<std::size_t> no_utf8_at(std::string_view content) {
+    std::size_t at = 0;
+    while (const auto found = base::find_hidden(content.substr(at), {.file_layout = true})) {
+        at += found->at;
+        if (!found->code) return at;
+        at += *found->code < 0x80 ? 1 : *found->code < 0x800 ? 2 : *found->code < 0x10000 ? 3 : 4;
+    }
+    return std::nullopt;
+}
+
+std::optional<PoMistake> no_text(std::string_view content) {
+    if (content.starts_with("\xFF\xFE") || content.starts_with("\xFE\xFF"))
+        return PoMistake{1, 1, "this is UTF-16; save the file as UTF-8"};
+    const auto at = no_utf8_at(content);
+    if (!at) return std::nullopt;
+    const auto before = content.substr(0, *at);
+    const auto line_start = before.rfind('\n') + 1;  // npos + 1 is 0
+    return PoMistake{static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1,
+                     static_cast<int>(*at - line_start) + 1,
+                     "this is not UTF-8 text; save the file as UTF-8"};
+}
 
 std::string_view trimmed(std::string_view line) {
     const auto first = line.find_first_not_of(" \t\r");
@@ -36,21 +64,27 @@ std::optional<std::string> unquoted(std::string_view quoted) {
 
 class Reader {
   public:
-    base::Result<PoFile> read(std::string_view content) {
+    tl::expected<PoFile, PoMistake> read(std::string_view content) {
+        if (content.starts_with(utf8_mark)) content.remove_prefix(utf8_mark.size());
+        if (auto bad = no_text(content)) return tl::unexpected(std::move(*bad));
         while (!content.empty()) {
             const auto end = content.find('\n');
             ++line_;
-            if (!take(trimmed(content.substr(0, end)))) {
-                return base::failed(base::Fault::bad_input,
-                                    "line " + std::to_string(line_) + ": " + wrong_);
-            }
+            raw_ = content.substr(0, end);
+            const auto line = trimmed(raw_);
+            if (!take(line)) return wrong_at(at_.empty() ? line : at_);
             content = end == std::string_view::npos ? std::string_view{} : content.substr(end + 1);
         }
-        finish();
+        if (!finish()) return wrong_at(raw_);
         return std::move(file_);
     }
 
   private:
+    tl::unexpected<PoMistake> wrong_at(std::string_view part) {
+        const int column = part.empty() ? 1 : static_cast<int>(part.data() - raw_.data()) + 1;
+        return tl::unexpected(PoMistake{std::max(line_, 1), column, std::move(wrong_)});
+    }
+
     bool take(std::string_view line) {
         if (line.empty()) return finish();
         if (line.starts_with("#~")) return true;  // an entry that is no longer used
@@ -58,11 +92,11 @@ class Reader {
         if (line.front() == '"') return append(line);
         if (line.starts_with("msgid_plural")) return fail("plural forms are not used here");
         if (line.starts_with("msgctxt")) {
-            if (into_ == &entry_.translation) finish();
+            if (!finish()) return false;
             return start(entry_.context, line.substr(7));
         }
         if (line.starts_with("msgid")) {
-            if (into_ == &entry_.translation) finish();
+            if (into_ != &entry_.context && !finish()) return false;
             entry_.line = line_;
             return start(entry_.dutch, line.substr(5));
         }
@@ -89,6 +123,7 @@ class Reader {
     bool append(std::string_view quoted) {
         if (!into_) return fail("text before any msgid");
         const auto words = unquoted(quoted);
+        at_ = words ? std::string_view{} : quoted;
         if (!words) return fail("the quotes do not close, or an escape is unknown");
         *into_ += *words;
         return true;
@@ -131,16 +166,25 @@ class Reader {
     PoEntry entry_;
     std::string* into_ = nullptr;
     std::string wrong_;
+    std::string_view raw_, at_;  // the line, and what in it could not be read
     int line_ = 0;
 };
 
 }  // namespace
 
-base::Result<PoFile> parse_po(std::string_view content) {
-    if (content.size() > po_bytes_max) {
-        return base::failed(base::Fault::too_large, "a PO file of more than 4 MiB");
-    }
+tl::expected<PoFile, PoMistake> read_po(std::string_view content) {
+    if (content.size() > po_bytes_max)
+        return tl::unexpected(PoMistake{1, 1, "a PO file of more than 4 MiB"});
     return Reader().read(content);
+}
+
+base::Result<PoFile> parse_po(std::string_view content) {
+    if (content.size() > po_bytes_max)
+        return base::failed(base::Fault::too_large, "a PO file of more than 4 MiB");
+    auto file = read_po(content);
+    if (file) return std::move(*file);
+    return base::failed(base::Fault::bad_input,
+                        "line " + std::to_string(file.error().line) + ": " + file.error().words);
 }
 
 }  // namespace kt::text

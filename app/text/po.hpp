@@ -27,6 +27,16 @@ struct PoFile {
     std::vector<PoEntry> entries;
 };
 
+// Where reading stopped, counted from 1; the column in bytes.
+struct PoMistake {
+    int line = 1;
+    int column = 1;
+    std::string words;  // "the quotes do not close, or an escape is unknown"
+};
+
+tl::expected<PoFile, PoMistake> read_po(std::string_view content);
+
+// The same with the line in its words: "line 3: the quotes do not close, or …".
 base::Result<PoFile> parse_po(std::string_view content);
 
 }  // namespace kt::text

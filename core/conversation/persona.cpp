@@ -164,8 +164,13 @@ class PersonaReader {
 
 Persona read_persona(std::string_view bytes, const std::string& file, const guide::Guide& guide,
                      std::vector<guide::Remark>& remarks) {
-    const auto root = guide::read_document(bytes, file, remarks);
-    auto persona = PersonaReader(guide, file, remarks).read(root);
+    const auto before = remarks.size();
+    auto root = guide::read_document(bytes, file, remarks);
+    // A file that holds nothing stands nowhere; its first line is where something belongs.
+    root.line = std::max(root.line, 1);
+    root.column = std::max(root.column, 1);
+    Persona persona;
+    if (remarks.size() == before) persona = PersonaReader(guide, file, remarks).read(root);
     const auto slash = file.find_last_of('/');
     persona.name = slash == std::string::npos ? file : file.substr(slash + 1);
     if (persona.name.ends_with(".yaml")) persona.name.resize(persona.name.size() - 5);

@@ -34,7 +34,10 @@ void PersonaAnswers::read_answers(const Node& map) {
             if ((kind == Kind::people) == people) answer(question, said);
         });
     };
+    // What is wrong is told once, when all people are known.
+    telling_ = false;
     in_turn(true);
+    telling_ = true;
     in_turn(false);
 }
 
@@ -53,7 +56,7 @@ std::vector<int> PersonaAnswers::questions_named(const Node& name) {
         const int index = guide_.question_index(name.text + "@" + std::to_string(slot));
         if (index >= 0) found.push_back(index);
     }
-    if (!found.empty()) return found;
+    if (!found.empty() || !telling_) return found;
     std::vector<std::string_view> known;
     for (const auto& question : guide_.questions) known.push_back(question.id);
     fields_.error(name, "The guide has no question '" + name.text + "'." +
@@ -79,7 +82,7 @@ void PersonaAnswers::each_person(const std::vector<int>& questions, const Node& 
             return question.group >= 0 && slot_of(question, name.text) == question.person;
         });
         if (about != questions.end()) take(*about, said.items[i]);
-        else if (!questions.empty())
+        else if (!questions.empty() && telling_)
             fields_.error(name, "Nobody is named '" + name.text + "' in this persona's answers.");
     }
 }

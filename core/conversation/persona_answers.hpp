@@ -34,6 +34,7 @@ class PersonaAnswers {
     const guide::Guide& guide_;
     Persona& persona_;
     guide::Fields& fields_;
+    bool telling_ = true;  // names that mean nothing are remarked on
 };
 
 }  // namespace kt::conversation

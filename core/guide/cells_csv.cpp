@@ -1,6 +1,7 @@
 #include <csv.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "core/guide/bytes_of_text.hpp"
 #include "core/guide/cells.hpp"
@@ -11,9 +12,22 @@ namespace {
 
 constexpr std::size_t buffer_step_bytes = 64 * 1024;
 
+// Excel reads, and some programs write, which character is between the columns in a line before
+// all others: "sep=;". The character, or nothing.
+std::optional<char> told_separator(std::string_view bytes) {
+    auto line = bytes.substr(0, bytes.find('\n'));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    constexpr std::string_view before = "sep=";
+    if (line.size() != before.size() + 1) return std::nullopt;
+    for (std::size_t i = 0; i < before.size(); ++i)
+        if (line[i] != before[i] && line[i] != (before[i] & ~0x20)) return std::nullopt;
+    return line.back();
+}
+
 // Dutch spreadsheets write semicolons, for their decimals are commas: the first row tells.
 char separator_of(std::string_view bytes) {
-    std::ptrdiff_t commas = 0, semicolons = 0;
+    if (const auto told = told_separator(bytes)) return *told;
+    std::ptrdiff_t commas = 0, semicolons = 0, tabs = 0;
     while (!bytes.empty()) {
         const auto end = std::min(bytes.find('\n'), bytes.size());
         const auto line = bytes.substr(0, end);
@@ -25,9 +39,11 @@ char separator_of(std::string_view bytes) {
             if (c == '"') quoted = !quoted;
             commas += !quoted && c == ',';
             semicolons += !quoted && c == ';';
+            tabs += !quoted && c == '\t';
         }
         break;
     }
+    if (tabs > commas + semicolons) return '\t';
     return semicolons > commas ? ';' : ',';
 }
 
@@ -45,7 +61,19 @@ class CsvReader {
     Cells read(std::string_view bytes) {
         ready_ = csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI) == 0;
         if (!ready_) return error(1, 1, "There was no memory to read this.");
-        csv_set_delim(&parser_, static_cast<unsigned char>(separator_of(bytes)));
+        const char separator = separator_of(bytes);
+        if (separator != ',' && separator != ';')
+            return error(
+                1, 1,
+                (separator == '\t' ? "The columns are separated by tabs."
+                                   : "The columns are not separated by commas or "
+                                     "semicolons.") +
+                    std::string(" Save the sheet with commas or semicolons between them."));
+        csv_set_delim(&parser_, static_cast<unsigned char>(separator));
+        if (told_separator(bytes)) {
+            bytes.remove_prefix(std::min(bytes.find('\n'), bytes.size() - 1) + 1);
+            line_ = cell_line_ = 2;
+        }
         csv_set_blk_size(&parser_, buffer_step_bytes);
         for (const char byte : bytes) {
             if (csv_parse(&parser_, &byte, 1, end_of_cell, end_of_row, this) != 1)

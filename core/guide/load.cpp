@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "core/base/bytes.hpp"
 #include "core/guide/check.hpp"
@@ -38,6 +39,23 @@ std::string digest_of(const std::vector<SourceFile>& files) {
 
 bool belongs(const fs::path& file) {
     return file.extension() == ".yaml" || file.extension() == ".csv" || file.extension() == ".ods";
+}
+
+// "options.CSV" is the sheet of options for nobody but its maker: what is to be done about it;
+// empty if it never was meant for a guide.
+std::string why_unread(const fs::path& file) {
+    const auto name = file.filename().string();
+    if (belongs(file) || name.starts_with(".") || name.starts_with("~$")) return {};
+    auto ending = file.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(), [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    });
+    if (ending == ".yml") ending = ".yaml";
+    if (ending == ".xlsx" || ending == ".xls")
+        return "This file is not read. Save it as .csv or .ods.";
+    if (ending != ".yaml" && ending != ".csv" && ending != ".ods") return {};
+    return "This file is not read, for it does not end in " + ending + ". Name it '" +
+           file.stem().string() + ending + "'.";
 }
 
 // Collects files within the bounds of a guide.
@@ -218,10 +236,36 @@ base::Result<std::vector<SourceFile>> files_for(const std::string& path) {
     return files;
 }
 
+std::vector<Remark> unread_files(const std::string& path, const std::vector<SourceFile>& read) {
+    std::error_code code;
+    std::vector<Remark> remarks;
+    if (!fs::is_directory(path, code)) return remarks;
+    const auto own = (fs::absolute(path, code) / "").lexically_normal().parent_path();
+    std::set<std::string> folders{""};
+    for (const auto& file : read) folders.emplace(folder_of(file.name));
+    for (const auto& name : folders) {
+        const auto folder = name.empty() ? own : own.parent_path() / name;
+        for (fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
+            auto words = it->is_regular_file(code) ? why_unread(it->path()) : std::string();
+            if (words.empty()) continue;
+            const auto file = it->path().filename().string();
+            remarks.push_back({Remark::Level::warning,
+                               {name.empty() ? file : name + "/" + file, 1, 1},
+                               std::move(words)});
+        }
+    }
+    put_in_file_order(remarks);
+    return remarks;
+}
+
 base::Result<Loaded> load(const std::string& path) {
     auto files = files_for(path);
     if (!files) return tl::unexpected<base::Error>(files.error());
-    return load_files(*files);
+    auto loaded = load_files(*files);
+    const auto unread = unread_files(path, *files);
+    loaded.remarks.insert(loaded.remarks.end(), unread.begin(), unread.end());
+    put_in_file_order(loaded.remarks);
+    return loaded;
 }
 
 base::Result<Guide> load_usable(const std::string& path) {

@@ -43,6 +43,10 @@ Loaded load_files(const std::vector<SourceFile>& files);
 // is left out here and an error in load_files.
 base::Result<std::vector<SourceFile>> files_for(const std::string& path);
 
+// A warning for each file in the folder at `path`, and in those of the guides that these files are
+// of, that looks like a part of a guide and is not read for its ending: options.xlsx, options.CSV.
+std::vector<Remark> unread_files(const std::string& path, const std::vector<SourceFile>& read);
+
 // load and check; fails with all errors as one text when the guide may not be used.
 base::Result<Guide> load_usable(const std::string& path);
 

@@ -199,6 +199,11 @@ class Merger {
             }
         }
         if (earlier.empty()) return;
+        std::vector<std::string_view> earlier_ids;
+        for (const auto& sheet : merged_.sheets)
+            for (const auto& row : sheet.sheet.rows)
+                if (const auto* id = row.find("id"); sheet.sheet.what == what && id)
+                    earlier_ids.push_back(id->text);
         std::set<std::string> done;
         for (auto& row : rows) {
             const auto name = name_of(row, what);
@@ -207,7 +212,10 @@ class Merger {
             const bool whole = (remove == "yes" || remove == "true") && cell(row, "begin").empty();
             auto& names = whole ? earlier_whole : earlier;
             const auto found = names.find(whole ? name_of(row, what, true) : name);
-            if (found == names.end()) continue;
+            if (found == names.end()) {
+                if (is_misspelt(row, what, earlier_ids, *of.file)) row.kind = Node::Kind::nothing;
+                continue;
+            }
             if (!done.insert(name).second) {
                 remark(remarks_, spot_of(row, *of.file),
                        "'" + cell(row, "id") + "' stands in this sheet twice.");
@@ -220,6 +228,23 @@ class Merger {
         }
         drop_emptied(rows);
         for (auto& sheet : merged_.sheets) drop_emptied(sheet.sheet.rows);
+    }
+    // A row without a title changes one that is imported; if no such row is there but one with
+    // nearly its name, that is all there is to say of it.
+    bool is_misspelt(const Node& row, Sheet::What what, const std::vector<std::string_view>& ids,
+                     const std::string& file) {
+        const auto id = cell(row, "id");
+        if (!cell(row, "title").empty() || std::find(ids.begin(), ids.end(), id) != ids.end())
+            return false;
+        if (remarks_.size() >= mistakes_told_max) return false;
+        const auto meant = did_you_mean(id, ids);
+        if (meant.empty()) return false;
+        constexpr std::string_view kinds[] = {"option", "party", "figure"};
+        const auto* at = row.find("id");
+        remark(remarks_, spot_of(at ? *at : row, file),
+               "There is no " + std::string(kinds[static_cast<std::size_t>(what)]) + " '" + id +
+                   "' in what is imported." + meant);
+        return true;
     }
     static void drop_emptied(std::vector<Node>& rows) {
         std::erase_if(rows, [](const Node& row) { return row.kind == Node::Kind::nothing; });

@@ -44,9 +44,15 @@ void Reach::ways_on() {
         }
 }
 
-// A guide without a sheet of options is still being written.
+// A guide without a sheet of options may still be being written, or lost it: said once.
 void Reach::unserved_needs() {
-    if (guide_.options.empty()) return;
+    if (guide_.options.empty()) {
+        if (!guide_.needs.empty())
+            remark(Remark::Level::warning, {"guide.yaml", 1, 1},
+                   "This guide has needs and no options at all: nobody is shown anything that "
+                   "could help. Is there a sheet options.csv or options.ods in its folder?");
+        return;
+    }
     for (std::size_t i = 0; i < guide_.needs.size(); ++i) {
         const auto& need = guide_.needs[i];
         if (never_[index_of(graph_.of_need(static_cast<int>(i)))]) continue;

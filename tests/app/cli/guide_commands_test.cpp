@@ -145,7 +145,7 @@ TEST_F(AtATerminal, warnings_that_are_alike_are_counted_after_the_first_few) {
                                       "'ordinary' answer; rehearsals cannot fill it. And 6 more "
                                       "like it; --all shows them.\n"));
     EXPECT_THAT(out_.str(), Not(HasSubstr("'housing.q6'")));
-    EXPECT_THAT(out_.str(), HasSubstr(", 12 warnings."));
+    EXPECT_THAT(out_.str(), HasSubstr(", 13 warnings."));
     EXPECT_EQ(run({"guide", "check", path("guide"), "--all"}), 0);
     EXPECT_THAT(out_.str(), HasSubstr("'housing.q11'"));
     EXPECT_THAT(out_.str(), Not(HasSubstr("more like it")));
@@ -251,8 +251,43 @@ TEST_F(AtATerminal, translations_beside_the_guide_are_looked_at_unasked) {
     // What was not asked for stops nobody.
     write("locale/tr/sample.po", "no PO\n");
     EXPECT_EQ(run({"guide", "check", path("guide")}), 0);
-    EXPECT_THAT(err_.str(), HasSubstr("tr/sample.po: line 1:"));
-    EXPECT_EQ(run({"guide", "check", path("guide"), "--locale", path("locale")}), 2);
+    EXPECT_THAT(out_.str(), HasSubstr("tr/sample.po:1:1: warning: This translation cannot be read: "
+                                      "not a line of a PO file.\n"));
+    // Who asked for it is told of every file, and of the guide.
+    write("locale/en/sample.po", std::string("\xFF\xFEm\0", 4));
+    EXPECT_EQ(run({"guide", "check", path("guide"), "--locale", path("locale")}), 1);
+    EXPECT_THAT(out_.str(), HasSubstr("tr/sample.po:1:1: error: This translation cannot be read"));
+    EXPECT_THAT(out_.str(), HasSubstr("en/sample.po:1:1: error: This translation cannot be read: "
+                                      "this is UTF-16; save the file as UTF-8.\n"));
+    EXPECT_THAT(out_.str(), HasSubstr("guide.yaml:1:1: warning: This guide has needs and no "));
+    EXPECT_EQ(run({"guide", "texts", path("guide"), "--po", path("locale/tr/sample.po")}), 1);
+    EXPECT_THAT(err_.str(), HasSubstr("tr/sample.po:1:1: error: This translation cannot be read"));
+}
+
+TEST_F(AtATerminal, a_sheet_that_is_not_read_for_its_ending_is_pointed_at) {
+    for (const auto* name : {"options.CSV", "options.xlsx", "extra.YAML", "more.yml", "notes.txt"})
+        write(std::string("guide/") + name, "x");
+    EXPECT_EQ(run({"guide", "check", path("guide")}), 0);
+    EXPECT_THAT(out_.str(),
+                HasSubstr("options.CSV:1:1: warning: This file is not read, for it does "
+                          "not end in .csv. Name it 'options.csv'."));
+    EXPECT_THAT(out_.str(), HasSubstr("options.xlsx:1:1: warning: This file is not read. Save it "
+                                      "as .csv or .ods."));
+    EXPECT_THAT(out_.str(), HasSubstr("Name it 'extra.yaml'."));
+    EXPECT_THAT(out_.str(), HasSubstr("Name it 'more.yaml'."));
+    EXPECT_THAT(out_.str(), Not(HasSubstr("notes.txt")));
+}
+
+// The terminal's disk is full: half a picture must not pass for a whole one.
+TEST_F(AtATerminal, what_could_not_be_written_whole_fails) {
+    std::ofstream full("/dev/full");
+    CLI::App app;
+    int exit_code = 0;
+    Terminal terminal{in_, full, err_};
+    add_guide_commands(app, terminal, exit_code);
+    app.parse("guide texts " + path("guide"));
+    EXPECT_EQ(exit_code, 1);
+    EXPECT_THAT(err_.str(), HasSubstr("could not be written whole"));
 }
 
 }  // namespace

@@ -53,6 +53,28 @@ TEST(Po, SaysOnWhichLineSomethingIsWrong) {
     EXPECT_FALSE(parse_po("\"before any msgid\"\n"));
 }
 
+TEST(Po, SaysInWhichColumnAndThatAMsgidWaitsForItsMsgstr) {
+    const auto quotes = read_po("msgid \"Verder\"\nmsgstr \"Continue\n");
+    ASSERT_FALSE(quotes);
+    EXPECT_EQ(quotes.error().line, 2);
+    EXPECT_EQ(quotes.error().column, 8);
+    const auto twice = read_po("msgid \"Verder\"\nmsgid \"Stoppen\"\nmsgstr \"Stop\"\n");
+    ASSERT_FALSE(twice);
+    EXPECT_EQ(twice.error().line, 2);
+    EXPECT_FALSE(read_po("msgid \"Verder\"\n"));
+}
+
+TEST(Po, SaysToSaveAsUtf8) {
+    const auto wide = read_po(std::string_view("\xFF\xFEm\0s\0g\0", 8));
+    ASSERT_FALSE(wide);
+    EXPECT_EQ(wide.error().words, "this is UTF-16; save the file as UTF-8");
+    const auto latin = read_po("msgid \"Ga \xE9\xE9n\"\nmsgstr \"x\"\n");
+    ASSERT_FALSE(latin);
+    EXPECT_THAT(latin.error().words, HasSubstr("save the file as UTF-8"));
+    EXPECT_EQ(latin.error().column, 11);
+    EXPECT_TRUE(read_po("\xEF\xBB\xBFmsgid \"Verder\"\nmsgstr \"\xD9\x86\xE2\x80\x8F\"\n"));
+}
+
 TEST(Po, RefusesAFileOverTheLimit) {
     const auto refused = parse_po(std::string(po_bytes_max + 1, '\n'));
     ASSERT_FALSE(refused);

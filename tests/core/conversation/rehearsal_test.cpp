@@ -32,6 +32,13 @@ class ARehearsal : public testing::Test {
         read_persona(text, "somebody.yaml", guide_, remarks);
         return remarks.empty() ? "" : to_line(remarks[0]);
     }
+    std::vector<std::string> complaints(const std::string& text) {
+        std::vector<guide::Remark> remarks;
+        read_persona(text, "somebody.yaml", guide_, remarks);
+        std::vector<std::string> lines;
+        for (const auto& remark : remarks) lines.push_back(to_line(remark));
+        return lines;
+    }
     std::vector<std::string> asked(const Rehearsal& rehearsal) {
         std::vector<std::string> ids;
         for (const auto& step : rehearsal.questions)
@@ -41,6 +48,14 @@ class ARehearsal : public testing::Test {
 
     guide::Guide guide_ = guide::sample_guide();
 };
+
+TEST_F(ARehearsal, what_is_wrong_with_a_persona_is_told_once_and_where_it_stands) {
+    EXPECT_THAT(complaints("asked: mobility\nanswers: {housing.outdors: no}\n"),
+                ElementsAre(HasSubstr("somebody.yaml:2:11: error: The guide has no question "
+                                      "'housing.outdors'.")));
+    EXPECT_THAT(complaints("asked: [mobility\n"), ElementsAre(HasSubstr("somebody.yaml:")));
+    for (const auto& line : complaints("")) EXPECT_THAT(line, HasSubstr("somebody.yaml:1:1: "));
+}
 
 TEST_F(ARehearsal, finds_what_was_expected) {
     const auto rehearsal = play(

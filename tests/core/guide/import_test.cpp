@@ -83,6 +83,25 @@ TEST(Import, a_mistake_points_at_the_file_in_which_it_was_made) {
                 HasSubstr("'change' is yes or no"));
 }
 
+TEST(Import, a_row_with_a_misspelt_name_is_told_of_once) {
+    const auto with = [](const std::string& rows) {
+        return lines_of(on_top("", {{"sample/parties.csv", parties},
+                                    {"parties.csv",
+                                     "id;number;title;text;sort;source;checked_on;"
+                                     "remove\n" +
+                                         rows}}));
+    };
+    EXPECT_EQ(with("bus_clup;030;;;;;;\n"),
+              "parties.csv:2:1: error: There is no party 'bus_clup' in what is imported. Did you "
+              "mean 'bus_club'?\n");
+    EXPECT_EQ(with("bus_clup;;;;;;;yes\n"),
+              "parties.csv:2:1: error: There is no party 'bus_clup' in what is imported. Did you "
+              "mean 'bus_club'?\n");
+    EXPECT_EQ(with("bus_club2;030;Nog een bus;Rijdt.;volunteers;a.example;2026-11-01;\n"), "")
+        << "a whole row is one of its own";
+    EXPECT_THAT(with("library;030;;;;;;\n"), HasSubstr("needs 'title'"));
+}
+
 TEST(Import, rows_of_sheets_change_cell_by_cell) {
     const auto loaded = on_top("", {{"sample/parties.csv", parties},
                                     {"sample/figures.csv", figures},

@@ -46,6 +46,25 @@ TEST(Csv, commas_and_semicolons_are_both_read) {
     }
 }
 
+TEST(Csv, a_first_line_for_excel_is_read_as_it_means) {
+    for (const std::string end : {"\n", "\r\n"}) {
+        const auto got = read("sep=;" + end + "id;title" + end + "a;Een, twee" + end);
+        EXPECT_EQ(got.lines, "");
+        ASSERT_EQ(got.sheet.rows.size(), 1u);
+        EXPECT_EQ(got.cell(0, "title"), "Een, twee");
+        EXPECT_EQ(got.sheet.rows[0].line, 3);
+    }
+    EXPECT_THAT(read("sep=;").lines, HasSubstr("The first row of a sheet names its columns."));
+}
+
+TEST(Csv, tabs_between_columns_are_named) {
+    const std::string words =
+        "parties.csv:1:1: error: The columns are separated by tabs. Save the sheet with commas or "
+        "semicolons between them.\n";
+    EXPECT_EQ(read("id\ttitle\ttext\na\tA\tEen, twee\n").lines, words);
+    EXPECT_EQ(read("sep=\t\nid\ttitle\n").lines, words);
+}
+
 TEST(Csv, a_cell_knows_its_line_and_column) {
     const auto got =
         read("# Gemaakt door het team\n\nid,text\r\na,\"een\ntwee\"\r\n\r\n  b,drie\n");

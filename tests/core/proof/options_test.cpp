@@ -53,6 +53,16 @@ TEST(Options, one_that_no_need_and_condition_share_is_never_suggested) {
                 Not(HasSubstr("can never")));
 }
 
+TEST(Options, a_guide_that_lost_all_its_options_says_so_once) {
+    auto loaded = guide::load_files({{"guide.yaml", guide::sample_text}});
+    prove(loaded.guide, today_days, loaded.remarks);
+    const auto lines = lines_of(loaded);
+    const std::string words = "guide.yaml:1:1: warning: This guide has needs and no options at all";
+    EXPECT_THAT(lines, HasSubstr(words));
+    EXPECT_EQ(lines.find("no options at all"), lines.rfind("no options at all"));
+    EXPECT_THAT(lines_with(bus_with("meet_people", "", "")), Not(HasSubstr("no options at all")));
+}
+
 // The bus is for meet_people alone; what else is offered in the sample leads to nothing.
 TEST(Options, a_need_without_an_option_is_pointed_at_where_it_stands) {
     const auto lines = lines_with(bus_with("meet_people", "", ""));
