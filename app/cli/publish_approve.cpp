@@ -37,7 +37,10 @@ tl::expected<Looked, int> look_at(Terminal& terminal, const PublishOptions& opti
             refuse(terminal, "Het voorstel noemt een andere versie dan de gids."));
     // Read here as a device will.
     if (const auto guide = publication::open_guide(statement, *files); !guide)
-        return tl::unexpected(refuse(terminal, guide.error().words));
+        return tl::unexpected(
+            refuse(terminal,
+                   "Dit programma leest de gids anders dan dat van wie hem voorstelde: "
+                   "een van de twee moet nieuwer worden."));
     // The other's --replaces is their word; the devices' own reports count above it.
     auto as_proposed = options;
     as_proposed.replaces = statement.guide;
@@ -63,6 +66,8 @@ int publish_approve(Terminal& terminal, const PublishOptions& options) {
     const DeskEntry& entry = **found;
     if (entry.approved_by)
         return refuse(terminal, "Dit is al goedgekeurd door " + person(*entry.approved_by) + ".");
+    if ((*desk)->was_overtaken(entry))
+        return refuse(terminal, lapsed(entry.proposed.statement) + ". Stel het opnieuw voor.");
     if (keys::same_person(entry.proposed.by.name, (*desk)->name()))
         return refuse(terminal, "U hebt dit zelf voorgesteld: een ander moet het goedkeuren.");
     const auto looked = look_at(terminal, options, **desk, entry);

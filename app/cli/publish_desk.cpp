@@ -77,6 +77,12 @@ const DeskEntry* PublishDesk::last(const std::string& guide) const {
     return nullptr;
 }
 
+bool PublishDesk::was_overtaken(const DeskEntry& entry) const {
+    const auto* newest = last(entry.proposed.statement.guide);
+    return !entry.approved_by && newest != nullptr &&
+           newest->proposed.statement.sequence >= entry.proposed.statement.sequence;
+}
+
 const DeskEntry* PublishDesk::in_use(const std::string& guide) const {
     for (const auto& entry : entries_)
         if (entry.approved_by && !entry.withdrawn && !entry.struck_off &&
@@ -98,8 +104,10 @@ base::Result<std::vector<publication::File>> PublishDesk::files_of(const DeskEnt
     if (!answer) return failed(answer.error().error.fault, in_dutch(answer.error()));
     const auto& statement = entry.proposed.statement;
     if (auto whole = publication::check_bundle(statement, answer->bundle); !whole)
-        return tl::unexpected(whole.error());
-    return publication::unpack(answer->bundle, statement.unpacked_bytes);
+        return failed(whole.error().fault, "de hub gaf andere bestanden dan die getekend werden");
+    auto files = publication::unpack(answer->bundle, statement.unpacked_bytes);
+    if (!files) return failed(files.error().fault, "de bestanden van dit voorstel zijn beschadigd");
+    return files;
 }
 
 std::string in_dutch(const client::Trouble& trouble) {
@@ -122,6 +130,8 @@ std::string in_dutch(const client::Trouble& trouble) {
             return "de hub gelooft dit voorstel niet: de handtekening of de bestanden kloppen niet";
         case Refusal::not_found: return "dit staat niet (meer) bij de hub: zie publish list";
         case Refusal::busy: return "er wachten al te veel voorstellen: trek er eerst een in";
+        case Refusal::hub_disk:
+            return "de hub kan nu niets bewaren: laat wie hem beheert naar zijn schijf kijken";
         case Refusal::too_large: return "de gids is te groot voor de hub";
         default: return trouble.error.words;
     }

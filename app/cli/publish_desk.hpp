@@ -37,6 +37,8 @@ class PublishDesk {
     const std::string& name() const { return publisher_->name; }
 
     const DeskEntry* last(const std::string& guide) const;  // the highest that was approved
+    // Waits no more: somebody else's was approved for its place.
+    bool was_overtaken(const DeskEntry& entry) const;
     // As the devices decide it (core/publication/shelf.hpp).
     const DeskEntry* in_use(const std::string& guide) const;
     std::vector<const DeskEntry*> named(const std::string& id) const;

@@ -30,6 +30,7 @@ Json to_json(const PublishDesk& desk, const DeskEntry& entry) {
     const auto& statement = entry.proposed.statement;
     const char* state = entry.withdrawn                          ? "withdrawn"
                         : entry.struck_off                       ? "struck_off"
+                        : desk.was_overtaken(entry)              ? "lapsed"
                         : !entry.approved_by                     ? "proposed"
                         : desk.in_use(statement.guide) == &entry ? "in_use"
                                                                  : "earlier";

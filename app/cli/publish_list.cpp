@@ -14,6 +14,7 @@ std::string state_of(const PublishDesk& desk, const DeskEntry& entry) {
                     : ": " + base::shown(entry.withdrawn->reason, true));
     if (entry.struck_off)
         return "telt niet meer: wie het voorstelde of goedkeurde, mag niet meer publiceren";
+    if (desk.was_overtaken(entry)) return lapsed(entry.proposed.statement);
     if (!entry.approved_by) return "wacht op goedkeuring door een ander";
     if (desk.in_use(entry.proposed.statement.guide) == &entry)
         return "in gebruik; goedgekeurd door " + person(*entry.approved_by);

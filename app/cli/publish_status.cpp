@@ -59,7 +59,7 @@ void print(Terminal& terminal, const Having& found, const char* one, const char*
     const auto all = found.with + static_cast<int>(found.without.size());
     if (all == 0) return;
     terminal.out << "  " << found.with << " van " << all << " " << (all == 1 ? one : many)
-                 << (found.with == 1 && all == 1 ? " heeft dit" : " hebben dit");
+                 << (all == 1 ? " heeft dit" : " hebben dit");
     if (!found.without.empty()) terminal.out << "; " << found.without.size() << " nog niet:";
     terminal.out << "\n";
     for (const auto& words : found.without) terminal.out << "    " << words << "\n";

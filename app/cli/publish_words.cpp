@@ -24,6 +24,10 @@ std::string title_of(const publication::Statement& statement) {
     return statement.guide + " " + statement.version + " (volgnummer " +
            std::to_string(statement.sequence) + ")";
 }
+std::string lapsed(const publication::Statement& statement) {
+    return "vervallen: volgnummer " + std::to_string(statement.sequence) +
+           " is door een ander ingenomen";
+}
 std::string person(const keys::PublisherCertificate& publisher) {
     return base::shown(publisher.name, true);
 }

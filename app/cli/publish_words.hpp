@@ -20,6 +20,7 @@ int tell(Terminal& terminal, const client::Trouble& trouble);
 int refuse(Terminal& terminal, const std::string& words);
 
 std::string title_of(const publication::Statement& statement);
+std::string lapsed(const publication::Statement& statement);  // its place was taken by another's
 std::string person(const keys::PublisherCertificate& publisher);
 
 void print(Terminal& terminal, const std::vector<guide::Remark>& remarks);

@@ -24,16 +24,33 @@ int tell(Terminal& terminal, const base::Error& error) {
     return read ? was_refused : not_readable;
 }
 
+// What keys and files say in English, for whoever publishes.
+tl::unexpected<base::Error> in_dutch(const base::Error& error, const std::string& passphrase) {
+    const auto say = [&](const std::string& words) { return base::failed(error.fault, words); };
+    if (error.fault == Fault::locked) return say("de wachtzin klopt niet");
+    if (keys::passphrase_letters(passphrase) < keys::passphrase_letters_min)
+        return say("een wachtzin heeft ten minste " + std::to_string(keys::passphrase_letters_min) +
+                   " letters");
+    if (passphrase.size() > keys::passphrase_bytes_max) return say("deze wachtzin is te lang");
+    if (error.fault == Fault::bad_input) return say("het bestand onder de wachtzin is beschadigd");
+    return say("de sleutel in deze map kan niet gebruikt worden (" + error.words + ")");
+}
+
 base::Result<keys::MasterKey> open_master(Terminal& terminal, const std::string& folder,
                                           const std::string& passphrase_file, bool make) {
     if (!make && !keys::vault_exists(folder))
         return base::failed(Fault::not_found, "in deze map is geen publicist: publisher create");
     auto words = read_passphrase(terminal, passphrase_file);
-    if (!words) return tl::unexpected(words.error());
+    if (!words)
+        return base::failed(words.error().fault,
+                            "het bestand met de wachtzin kan niet gelezen worden: " +
+                                base::shown(passphrase_file, true));
     base::SystemRandom random;
     auto master = make && !keys::vault_exists(folder) ? keys::create_vault(folder, *words, random)
                                                       : keys::open_vault(folder, *words);
+    const auto result = master ? base::Status() : in_dutch(master.error(), *words);
     sodium_memzero(words->data(), words->size());
+    if (!result) return tl::unexpected(result.error());
     return master;
 }
 
@@ -103,7 +120,12 @@ base::Result<keys::Publisher> open_publisher(Terminal& terminal, const std::stri
                                              const std::string& passphrase_file) {
     auto master = open_master(terminal, data_folder, passphrase_file, false);
     if (!master) return tl::unexpected(master.error());
-    return keys::load_publisher(data_folder, *master);
+    auto publisher = keys::load_publisher(data_folder, *master);
+    if (publisher) return publisher;
+    const auto fault = publisher.error().fault;
+    return base::failed(fault, fault == Fault::not_found
+                                   ? "in deze map is geen publicist: publisher create"
+                                   : "het bestand met de sleutel van deze publicist is beschadigd");
 }
 
 int create_publisher(Terminal& terminal, const PublisherOptions& options) {

@@ -57,14 +57,16 @@ base::Result<File> read(const fs::path& path, std::string name) {
 base::Status lies_in(const fs::path& folder, const fs::path& file) {
     std::error_code code;
     const auto real_folder = fs::canonical(folder, code);
-    if (code) return failed(Fault::not_found, "this folder cannot be read: " + folder.string());
+    if (code)
+        return failed(Fault::not_found, "deze map kan niet gelezen worden: " + folder.string());
     const auto real_file = fs::canonical(file, code);
-    if (code) return failed(Fault::not_found, "this file cannot be read: " + file.string());
+    if (code)
+        return failed(Fault::not_found, "dit bestand kan niet gelezen worden: " + file.string());
     const auto inside =
         std::mismatch(real_folder.begin(), real_folder.end(), real_file.begin(), real_file.end());
     if (inside.first == real_folder.end()) return {};
-    return failed(Fault::not_allowed, file.string() + " is a link that leads out of its folder: " +
-                                          "put the file itself there");
+    return failed(Fault::not_allowed, file.string() + " is een verwijzing naar buiten zijn map: " +
+                                          "zet het bestand zelf daar");
 }
 
 }  // namespace
@@ -97,17 +99,18 @@ base::Result<Packed> pack(std::vector<File> files) {
 base::Result<Packed> pack_at_any_size(std::vector<File> files) {
     std::sort(files.begin(), files.end(),
               [](const auto& a, const auto& b) { return a.name < b.name; });
-    if (files.empty()) return failed(Fault::bad_input, "there is nothing to publish");
+    if (files.empty()) return failed(Fault::bad_input, "er is niets om te publiceren");
     if (files.size() > files_max)
-        return failed(Fault::too_large, "more files than a guide may have");
+        return failed(Fault::too_large, "deze gids heeft meer bestanden dan er mogen zijn");
     base::Bytes plain;
     base::put_be(plain, files.size(), 2);
     for (std::size_t i = 0; i < files.size(); ++i) {
         const auto& [name, bytes] = files[i];
         if (!good_name(name) || (i > 0 && files[i - 1].name == name))
-            return failed(Fault::bad_input, "a file of this name cannot be published: " + name);
+            return failed(Fault::bad_input,
+                          "een bestand met deze naam kan niet gepubliceerd worden: " + name);
         if (bytes.size() > bundle_bytes_max || plain.size() + bytes.size() > bundle_bytes_max)
-            return failed(Fault::too_large, "the guide is larger than 16 MiB");
+            return failed(Fault::too_large, "deze gids is groter dan 16 MiB");
         base::put_be(plain, name.size(), 2);
         base::append(plain, base::view(name));
         base::put_be(plain, bytes.size(), 4);
@@ -156,7 +159,7 @@ base::Status check_links(const std::string& guide_folder, const std::vector<File
         const auto path = own ? folder / file.name : beside / file.name;
         if (!own && fs::is_symlink(beside / file.name.substr(0, slash), code))
             return failed(Fault::not_allowed, (beside / file.name.substr(0, slash)).string() +
-                                                  " is a link: put the guide itself there");
+                                                  " is een verwijzing: zet de gids zelf daar");
         if (auto inside = lies_in(path.parent_path(), path); !inside) return inside;
     }
     return {};

@@ -125,10 +125,13 @@ Publishing::Answer Publishing::propose(const keys::PublisherCertificate& caller,
     if (proposed->by.signing != caller.signing) return no(Refusal::not_allowed);
     if (auto whole = publication::check_bundle(proposed->statement, message.bundle); !whole)
         return no(from_record(whole.error()));
-    if (find(proposed->digest) != nullptr) return wire::framed(wire::Done{*revision_});
-    if (!is_next(proposed->statement)) return no(Refusal::not_next);
+    const Known* here = find(proposed->digest);
+    const bool next = is_next(proposed->statement);
+    if (here != nullptr && (here->approved() || next)) return wire::framed(wire::Done{*revision_});
+    if (!next) return no(Refusal::not_next);
     const auto open = std::count_if(known_.begin(), known_.end(), [&](const auto& one) {
-        return !one.approved() && one.proposed.statement.guide == proposed->statement.guide;
+        return !one.approved() && one.proposed.statement.guide == proposed->statement.guide &&
+               one.proposed.statement.sequence == proposed->statement.sequence;
     });
     if (open >= static_cast<std::ptrdiff_t>(wire::proposals_open_max)) return no(Refusal::busy);
     Store::PublicationChange change;
@@ -154,10 +157,11 @@ Publishing::Answer Publishing::approve(const keys::PublisherCertificate& caller,
     Store::PublicationChange change;
     change.put.push_back(known->row);
     change.put.front().approval = message.approval;
-    // What waited for the same place can never be approved any more.
+    // What waited for the same place can never be approved any more. Its people are to see that
+    // somebody else was first, so it goes when the place after it is taken.
     for (const auto& other : known_)
-        if (!other.approved() && other.row.digest != message.digest &&
-            other.proposed.statement.guide == proposed->statement.guide)
+        if (!other.approved() && other.proposed.statement.guide == proposed->statement.guide &&
+            other.proposed.statement.sequence < proposed->statement.sequence)
             change.remove.push_back(other.row.digest);
     return changed(change);
 }

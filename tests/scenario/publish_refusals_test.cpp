@@ -188,7 +188,7 @@ TEST_F(PublishRefusals, no_link_takes_along_what_lies_elsewhere) {
     const auto elsewhere = town->outside("elsewhere.yaml");
     write_file(elsewhere, "signals: {}\n");
     fs::create_symlink(elsewhere, guide / "more.yaml");
-    expect_refused(asks(1, {"propose", guide.string()}), "more.yaml is a link that leads out");
+    expect_refused(asks(1, {"propose", guide.string()}), "more.yaml is een verwijzing naar buiten");
 }
 
 TEST_F(PublishRefusals, what_no_message_carries_is_told_with_its_size) {
@@ -228,6 +228,33 @@ TEST_F(PublishRefusals, a_name_or_a_reason_that_hides_something) {
                               "--out", folder + ".package"}),
                    "there is a publisher of this name");
     expect_refused(does(1, {"withdraw", "abcd", "--reason", "a\x1b[2J"}), "gewone tekst");
+}
+
+TEST_F(PublishRefusals, what_another_overtook_is_told_to_have_lapsed) {
+    const auto slow = proposed(guide_saying("Ik wil op pad", "1.7.0"));
+    publish(guide_saying("Ik wil naar buiten", "1.7.1"));
+    EXPECT_THAT(does(2, {"list"}).out,
+                ContainsRegex("klein 1\\.7\\.0 \\(volgnummer ([0-9]+)\\), voorgesteld door Eerste "
+                              "publicist\n    vervallen: volgnummer [0-9]+ is door een ander"));
+    expect_refused(asks(2, {"approve", slow, "--yes"}), "is door een ander ingenomen");
+    EXPECT_THAT(does(1, {"list", "--json"}).out, HasSubstr("\"lapsed\""));
+    EXPECT_THAT(does(1, {"status"}).out, HasSubstr("0 van 1 kiosk heeft dit"));
+}
+
+TEST_F(PublishRefusals, a_passphrase_that_is_not_right_is_told_in_dutch) {
+    const auto wrong = town->outside("wrong");
+    write_file(wrong, "nu niet aan tafel\n");
+    const auto tried = [&](const std::string& file) {
+        return town->cli(
+            {"publish", "list", "--data", town->at("publisher-1"), "--passphrase-file", file});
+    };
+    expect_refused(tried(wrong), "de wachtzin klopt niet");
+    expect_refused(tried(wrong + "-gone"), "het bestand met de wachtzin kan niet gelezen worden");
+    write_file(wrong, "kort\n");
+    expect_refused(town->cli({"publisher", "create", "--data", town->outside("short"), "--name",
+                              "Derde publicist", "--out", town->outside("short.request"),
+                              "--passphrase-file", wrong}),
+                   "een wachtzin heeft ten minste");
 }
 
 // Last: one of the two may publish no more.

@@ -191,7 +191,8 @@ TEST_F(GuideFolder, no_link_leads_out_of_it) {
     const auto refused = checked({{"secret.yaml", ""}});
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().fault, Fault::not_allowed);
-    EXPECT_THAT(refused.error().words, testing::HasSubstr("secret.yaml is a link that leads out"));
+    EXPECT_THAT(refused.error().words,
+                testing::HasSubstr("secret.yaml is een verwijzing naar buiten"));
     fs::rename(folder.file("guides/groot"), folder.file("elsewhere/groot"));
     fs::create_symlink(folder.file("elsewhere/groot"), folder.file("guides/groot"));
     EXPECT_EQ(checked(own).error().fault, Fault::not_allowed) << "nor an imported guide as a whole";

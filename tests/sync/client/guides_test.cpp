@@ -136,13 +136,18 @@ TEST_F(Publishing, refusals_are_told_apart) {
     ASSERT_TRUE(as_bram.propose({rival.whole.proposal, rival.whole.bundle}));
     ASSERT_TRUE(as_bram.approve({made.digest(), made.whole.approval}));
     EXPECT_EQ(refusal_of(as_amira.approve({rival.digest(), rival.whole.approval})),
-              Refusal::not_found)
+              Refusal::not_next)
         << "its place was taken";
+    EXPECT_EQ(as_bram.desk()->rows.size(), 2u) << "and whoever proposed it can see that";
     EXPECT_EQ(refusal_of(as_bram.propose({rival.whole.proposal, rival.whole.bundle})),
               Refusal::not_next);
     const auto skips = support::publish("Een rolstoel", amira, bram, &rival.statement);
     EXPECT_EQ(refusal_of(as_amira.propose({skips.whole.proposal, skips.whole.bundle})),
               Refusal::not_next);
+    published("Een auto", &made.statement);
+    EXPECT_EQ(as_bram.desk()->rows.size(), 2u) << "until the next one";
+    EXPECT_EQ(refusal_of(as_amira.approve({rival.digest(), rival.whole.approval})),
+              Refusal::not_found);
     auto mangled = support::publish("Een rolstoel", amira, bram, &made.statement);
     mangled.whole.bundle.back() ^= 1;
     EXPECT_EQ(refusal_of(as_amira.propose({mangled.whole.proposal, mangled.whole.bundle})),
