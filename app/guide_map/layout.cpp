@@ -77,9 +77,10 @@ class Layout {
         return lines;
     }
 
-    float width_of(const std::string& text, float cap) {
+    float width_of(const std::string& text, float cap, bool bold = false) {
         text::Spec spec;
         spec.text = text;
+        spec.bold = bold;
         spec.cap_px = cap;
         return measurer_.extent(spec, 0).width_px;
     }
@@ -271,8 +272,17 @@ class Layout {
         return count;
     }
 
+    // The same number as `guide check` tells; on fewer cards if some share one.
+    std::string questions_words(std::size_t cards) const {
+        const auto all = std::to_string(guide_.questions.size()) + " vragen";
+        return cards == guide_.questions.size() ? all + ", "
+                                                : all + " op " + std::to_string(cards) +
+                                                      " kaarten (doorvragen, en dezelfde vraag "
+                                                      "over ieder mens, staan bij elkaar), ";
+    }
+
     float head() {
-        const auto questions =
+        const auto cards =
             std::count_if(guide_.questions.begin(), guide_.questions.end(), Web::shown);
         float y = margin + head_cap;
         map_.head.push_back({margin, y, head_cap, "Het gesprek '" + guide_.id + "'", true, false});
@@ -282,7 +292,7 @@ class Layout {
         };
         map_.head.push_back({margin, y, text_cap + 1,
                              "Versie " + guide_.version + ". " +
-                                 counted(static_cast<std::size_t>(questions), "vragen, ") +
+                                 questions_words(static_cast<std::size_t>(cards)) +
                                  counted(guide_.signals.size(), "dingen die wij kunnen merken, ") +
                                  counted(guide_.needs.size(), "vragen achter de vraag, ") +
                                  counted(guide_.options.size(), "mogelijkheden, ") +
@@ -296,6 +306,37 @@ class Layout {
         return arcs(y + arc_height_max + 24);
     }
 
+    static std::vector<Words*> words_of(Chip& chip) {
+        std::vector<Words*> all{&chip.words};
+        for (auto& words : chip.below) all.push_back(&words);
+        return all;
+    }
+
+    // As many lines as the title needs; smaller only if one word is wider than the room there is.
+    Chip topic_chip(const std::string& title, float width_max) {
+        constexpr float aside = 6, above = 5, line_step = 15, cap_min = 5, cap_step = 0.4f;
+        float cap = text_cap, widest = 0;
+        std::vector<Words> lines;
+        do {
+            lines = wrapped(title, cap, width_max - 2 * aside, true);
+            widest = 0;
+            for (const auto& words : lines)
+                widest = std::max(widest, width_of(words.text, cap, true));
+            cap -= cap_step;
+        } while (cap > cap_min && widest > width_max - 2 * aside);
+        Chip chip;
+        chip.box = {0, 0, widest + 2 * aside,
+                    2 * above + line_step * static_cast<float>(lines.size())};
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            auto& words = lines[i];
+            words.x = (chip.box.width - width_of(words.text, words.cap_px, true)) / 2;
+            words.y = above + line_step * (static_cast<float>(i) + 0.5f) + words.cap_px / 2;
+            if (i == 0) chip.words = std::move(words);
+            else chip.below.push_back(std::move(words));
+        }
+        return chip;
+    }
+
     float arcs(float line) {
         const float step = (sheet_width - 2 * margin) / static_cast<float>(map_.topic_count);
         const auto middle = [&](int topic) {
@@ -306,17 +347,18 @@ class Layout {
                                  {middle(way.first), line},
                                  {middle(way.second), line},
                                  1.2f + 1.3f * std::sqrt(static_cast<float>(count))});
+        float highest = 0;
         for (int topic = 0; topic < map_.topic_count; ++topic) {
             const auto& title = at(guide_.topics, topic).title;
-            float cap = text_cap;
-            while (cap > 5 && width_of(title, cap) > step - 12) cap -= 0.4f;
-            const float width = std::min(width_of(title, cap) + 10, step - 2);
-            map_.topics.push_back({{middle(topic) - width / 2, line + 8, width, 24},
-                                   topic,
-                                   {middle(topic) - width / 2 + 5, line + 8 + 12 + cap / 2, cap,
-                                    title, true, false}});
+            auto chip = topic_chip(title, step - 2);
+            chip.topic = topic;
+            const float left = middle(topic) - chip.box.width / 2, top = line + 8;
+            chip.box.x = left, chip.box.y = top;
+            for (auto* words : words_of(chip)) words->x += left, words->y += top;
+            highest = std::max(highest, chip.box.height);
+            map_.topics.push_back(std::move(chip));
         }
-        return line + 8 + 24 + gap;
+        return line + 8 + highest + gap;
     }
 
     const guide::Guide& guide_;

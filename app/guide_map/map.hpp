@@ -30,6 +30,7 @@ struct Chip {
     Box box;
     int topic = -1;  // whose colour; -1: what someone comes for
     Words words;
+    std::vector<Words> below = {};  // further lines, of a topic with a long title
 };
 
 enum class Sort : std::uint8_t { question, signal, need };

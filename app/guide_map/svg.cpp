@@ -105,6 +105,7 @@ class Writer {
     void write(const Chip& chip, const std::string& colour, float radius) {
         put(rect(chip.box, radius, colours_.chip(chip.topic), ""));
         write(chip.words, colour);
+        for (const auto& words : chip.below) write(words, colour);
     }
 
     void write(const Arc& arc) {

@@ -71,5 +71,17 @@ TEST(Difference, a_made_up_person_meets_something_else) {
                 HasSubstr("Krijgt niet meer de vraag: \"Hoe vaak ziet u mensen?\"."));
 }
 
+TEST(Difference, no_gap_for_a_name_is_left_open_in_what_a_made_up_person_meets) {
+    const auto before = small_guide();
+    auto after = before;
+    after.questions[0].ask = "Hoe oud is {name}?";
+    conversation::Persona persona;
+    persona.asked = "mobility";
+    const auto changes = difference(before, conversation::rehearse(before, persona), after,
+                                    conversation::rehearse(after, persona));
+    ASSERT_EQ(changes.size(), 1u);
+    EXPECT_THAT(changes.front().words, HasSubstr("\"Hoe oud is deze persoon?\""));
+}
+
 }  // namespace
 }  // namespace kt::guide_map

@@ -54,6 +54,34 @@ TEST(GuideMap, the_guide_of_the_house_too) {
     const auto guide = guide::load_usable("assets/guides/gesprek");
     ASSERT_TRUE(guide) << guide.error().words;
     expect_in_order(*guide);
+    EXPECT_THAT(drawn(*guide).head[1].text,
+                testing::HasSubstr(std::to_string(guide->questions.size()) + " vragen op "));
+}
+
+TEST(GuideMap, the_title_of_every_topic_fits_its_pill_and_no_pill_lies_on_another) {
+    const auto guide = guide::load_usable("assets/guides/gesprek");
+    ASSERT_TRUE(guide) << guide.error().words;
+    const auto typesetter = text::Typesetter::open("assets/fonts");
+    ASSERT_TRUE(typesetter) << typesetter.error().words;
+    const auto map = drawn(*guide);
+    ASSERT_EQ(map.topics.size(), guide->topics.size());
+    for (std::size_t i = 0; i < map.topics.size(); ++i) {
+        const auto& chip = map.topics[i];
+        if (i > 0) {
+            EXPECT_FALSE(overlap(chip.box, map.topics[i - 1].box)) << chip.words.text;
+        }
+        auto lines = chip.below;
+        lines.push_back(chip.words);
+        for (const auto& words : lines) {
+            text::Spec spec;
+            spec.text = words.text;
+            spec.cap_px = words.cap_px;
+            spec.bold = true;
+            const float width = (*typesetter)->extent(spec, 0).width_px;
+            EXPECT_TRUE(inside({words.x, words.y - words.cap_px, width, words.cap_px}, chip.box))
+                << words.text;
+        }
+    }
 }
 
 TEST(GuideMap, what_comes_from_another_topic_is_a_chip_and_what_does_not_a_line) {
