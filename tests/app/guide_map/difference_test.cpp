@@ -74,11 +74,14 @@ TEST(Difference, a_made_up_person_meets_something_else) {
 TEST(Difference, no_gap_for_a_name_is_left_open_in_what_a_made_up_person_meets) {
     const auto before = small_guide();
     auto after = before;
+    after.groups = {{"child", "Over {name}", "child", 1, {}}};
     after.questions[0].ask = "Hoe oud is {name}?";
+    after.questions[0].group = 0;
+    after.questions[0].person = 1;
     conversation::Persona persona;
     persona.asked = "mobility";
-    const auto changes = difference(before, conversation::rehearse(before, persona), after,
-                                    conversation::rehearse(after, persona));
+    const auto met = conversation::rehearse(before, persona);
+    const auto changes = difference(before, met, after, met);
     ASSERT_EQ(changes.size(), 1u);
     EXPECT_THAT(changes.front().words, HasSubstr("\"Hoe oud is deze persoon?\""));
 }
