@@ -199,11 +199,13 @@ class Merger {
             }
         }
         if (earlier.empty()) return;
-        std::vector<std::string_view> earlier_ids;
+        // Copied: a row that is changed moves its cells.
+        std::vector<std::string> earlier_names;
         for (const auto& sheet : merged_.sheets)
             for (const auto& row : sheet.sheet.rows)
                 if (const auto* id = row.find("id"); sheet.sheet.what == what && id)
-                    earlier_ids.push_back(id->text);
+                    earlier_names.emplace_back(id->text);
+        const std::vector<std::string_view> earlier_ids(earlier_names.begin(), earlier_names.end());
         std::set<std::string> done;
         for (auto& row : rows) {
             const auto name = name_of(row, what);

@@ -94,6 +94,10 @@ TEST(Import, a_row_with_a_misspelt_name_is_told_of_once) {
     EXPECT_EQ(with("bus_clup;030;;;;;;\n"),
               "parties.csv:2:1: error: There is no party 'bus_clup' in what is imported. Did you "
               "mean 'bus_club'?\n");
+    // Also after a row that was changed and so may stand elsewhere in memory.
+    EXPECT_EQ(with("town;0123;;;;;;\nbus_club;030;;;;;;\nbus_clup;030;;;;;;\n"),
+              "parties.csv:4:1: error: There is no party 'bus_clup' in what is imported. Did you "
+              "mean 'bus_club'?\n");
     EXPECT_EQ(with("bus_clup;;;;;;;yes\n"),
               "parties.csv:2:1: error: There is no party 'bus_clup' in what is imported. Did you "
               "mean 'bus_club'?\n");
