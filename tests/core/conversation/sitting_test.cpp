@@ -30,6 +30,7 @@ guide::Guide two_subjects() {
         for (int i = 1; i <= questions_a_topic; ++i)
             text += question(topic + ".q" + std::to_string(i), ", when: " + topic + ".first = yes");
     }
+    text += question("home.now", ", urgent: yes");  // asked once its subject is chosen
     text += "needs:\n";
     const auto need = [](const std::string& id, const std::string& topic,
                          const std::string& place) {
@@ -91,6 +92,15 @@ TEST_F(ASitting, the_subject_of_the_last_answer_goes_on_whatever_stands_before_i
     EXPECT_EQ(next(), "home.q2");
     tell("work.q3", "no");
     EXPECT_EQ(next(), "work.q1");
+}
+
+TEST_F(ASitting, what_cannot_wait_goes_first_also_where_only_its_subject_was_chosen) {
+    facts_.place = guide::Place::room;
+    begin();
+    tell("work.first", "no");
+    EXPECT_EQ(next(), "home.q1");
+    facts_.topics = {{"home"}};
+    EXPECT_EQ(next(), "home.now");
 }
 
 TEST_F(ASitting, has_its_own_budget_when_it_goes_on_at_a_table) {
