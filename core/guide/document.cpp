@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "core/guide/bytes_of_text.hpp"
+#include "core/guide/keep_pairs.hpp"
 
 namespace kt::guide {
 namespace {
@@ -129,20 +130,6 @@ class TreeBuilder {
     int documents_ = 0;
 };
 
-void take_out(Node& map, const std::vector<bool>& gone) {
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < map.keys.size(); ++i) {
-        if (gone[i]) continue;
-        if (kept != i) {
-            map.keys[kept] = std::move(map.keys[i]);
-            map.items[kept] = std::move(map.items[i]);
-        }
-        ++kept;
-    }
-    map.keys.resize(kept);
-    map.items.resize(kept);
-}
-
 constexpr std::size_t small_map_max = 32;  // up to here all pairs are looked at sooner than a table
 
 // The later of two of the same name is told and taken out, so that all behind finds each name once.
@@ -167,7 +154,7 @@ void remark_doubles(Node& node, const std::string& file, std::vector<Remark>& re
         doubled.resize(node.keys.size());
         doubled[i] = true;
     }
-    if (!doubled.empty()) take_out(node, doubled);
+    if (!doubled.empty()) keep_pairs(node, [&](std::size_t i) { return !doubled[i]; });
     for (auto& item : node.items)
         if (item.kind == Node::Kind::map || item.kind == Node::Kind::list)
             remark_doubles(item, file, remarks);

@@ -8,6 +8,7 @@
 
 #include "core/guide/conditions.hpp"
 #include "core/guide/fields.hpp"
+#include "core/guide/keep_pairs.hpp"
 #include "core/guide/nearest.hpp"
 
 namespace kt::guide {
@@ -38,17 +39,7 @@ void forget(Node& key) {
 }
 void sweep(Node& map) {
     if (map.kind != Node::Kind::map) return;
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < map.keys.size(); ++i) {
-        if (map.keys[i].kind == Node::Kind::nothing) continue;
-        if (kept != i) {
-            map.keys[kept] = std::move(map.keys[i]);
-            map.items[kept] = std::move(map.items[i]);
-        }
-        ++kept;
-    }
-    map.keys.resize(kept);
-    map.items.resize(kept);
+    keep_pairs(map, [&](std::size_t i) { return map.keys[i].kind != Node::Kind::nothing; });
 }
 
 // Puts what `from` has in the place of what `into` has under the same name. A name without a value
